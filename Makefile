@@ -1,0 +1,82 @@
+# `make` alone lists the targets.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PORT ?= 8000
+# A Python from 3.12 on; by default the first that build_tools/find_python.sh finds.
+PYTHON3 ?=
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+STAMPS := $(VENV)/stamps
+NODE_MODULES := runtime_js/node_modules
+NPM_INSTALLED := $(NODE_MODULES)/.package-lock.json
+ASSETS := pyui/build/assets
+CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
+
+.PHONY: help setup assets protocol chromium demo test lint format bench dist clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: $(STAMPS)/installed assets chromium ## make .venv and everything else that the other targets need
+
+demo: setup ## build and serve the example shop on PORT (8000)
+	@echo "The shop is at http://127.0.0.1:$(PORT)/"
+	$(VENV)/bin/pyui serve examples.shop.main:app --port $(PORT)
+
+test: setup ## run all tests
+	$(PYTHON) -m pytest
+
+lint: setup ## check style, types and generated files
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy $(CHECKED)
+	$(NODE_MODULES)/.bin/pyright
+	$(NODE_MODULES)/.bin/tsc --project runtime_js/tsconfig.json
+	$(PYTHON) -m build_tools.generate_protocol --check
+
+format: setup ## repair what ruff can repair
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+bench: setup ## run all benchmarks with full sizes
+	@for file in $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py)); do echo "== $$file"; $(PYTHON) "$$file"; done
+
+dist: setup ## build the wheel and the source distribution into dist/
+	$(PYTHON) -m build
+
+protocol: $(STAMPS)/created ## write runtime_js/src/protocol.js from pyui/view/protocol.py
+	$(PYTHON) -m build_tools.generate_protocol
+
+clean: ## remove all that the other targets make
+	rm -rf $(VENV) $(NODE_MODULES) $(ASSETS) dist build examples/*/dist test-results
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+chromium:
+	@build_tools/install_chromium.sh
+
+assets: $(ASSETS)/pyodide/python_stdlib.zip $(ASSETS)/runtime.js
+
+$(STAMPS)/created: .python-version build_tools/find_python.sh
+	python3="$(PYTHON3)"; "$${python3:-$$(build_tools/find_python.sh)}" -m venv --clear $(VENV)
+	$(PYTHON) -m pip install -qq --upgrade 'pip>=25.1'
+	mkdir -p $(@D) && touch $@
+
+# The assets come first: an editable install makes them too where they are missing, but says less about it.
+$(STAMPS)/installed: pyproject.toml build_tools/hatch_hook.py $(STAMPS)/created | assets
+	$(PYTHON) -m pip install -qq --editable . --group dev
+	touch $@
+
+$(NPM_INSTALLED): runtime_js/package.json runtime_js/package-lock.json
+	cd runtime_js && npm ci
+	touch $@
+
+$(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py $(STAMPS)/created
+	$(PYTHON) -m build_tools.vendor_pyodide
+
+$(ASSETS)/runtime.js: $(wildcard runtime_js/src/*.js) $(NPM_INSTALLED) build_tools/bundle_runtime.py $(STAMPS)/created
+	$(PYTHON) -m build_tools.bundle_runtime

@@ -1,0 +1,1 @@
+"""What builds pyui itself. Standard library only, so that it runs before anything is installed."""

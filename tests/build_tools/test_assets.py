@@ -1,0 +1,76 @@
+"""The browser's files: copied, bundled, and made again when they are missing or old."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from build_tools.bundle_runtime import bundle
+from build_tools.hatch_hook import install_node_modules, stale_steps
+from build_tools.vendor_pyodide import FILES, vendor
+
+VENDOR, BUNDLE = "build_tools.vendor_pyodide", "build_tools.bundle_runtime"
+
+
+def write(file: Path, content: str = "x", *, age: int = 0) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content)
+    os.utime(file, (1_000_000 - age, 1_000_000 - age))
+
+
+def test_vendor_copies_just_what_a_browser_needs(tmp_path: Path) -> None:
+    for name in (*FILES, "README.md"):
+        write(tmp_path / "source" / name, name)
+    write(tmp_path / "target" / "left over.js")
+    vendor(tmp_path / "source", tmp_path / "target")
+    assert {file.name: file.read_text() for file in (tmp_path / "target").iterdir()} == {name: name for name in FILES}
+
+
+def test_vendor_names_what_is_missing(tmp_path: Path) -> None:
+    for name in FILES[1:]:
+        write(tmp_path / name)
+    with pytest.raises(SystemExit, match=FILES[0]):
+        vendor(tmp_path, tmp_path / "target")
+
+
+def test_bundle_is_one_module_without_paths(tmp_path: Path) -> None:
+    write(tmp_path / "secret_folder" / "part.js", "export const value = 'from part';\n")
+    entry = tmp_path / "secret_folder" / "main.js"
+    write(entry, "import { value } from './part.js';\nexport const load = (url) => [value, import(url)];\n")
+    bundle(entry, tmp_path / "out" / "runtime.js")
+    text = (tmp_path / "out" / "runtime.js").read_text()
+    assert "from part" in text
+    assert "import(" in text
+    assert "export{" in text
+    assert "secret_folder" not in text
+    assert "part.js" not in text
+
+
+@pytest.mark.parametrize(
+    ("present", "steps"),
+    [
+        ((), [VENDOR, BUNDLE]),
+        (("pyodide/pyodide.asm.wasm",), [BUNDLE]),
+        (("runtime.js",), [VENDOR]),
+        (("pyodide/pyodide.asm.wasm", "runtime.js"), []),
+    ],
+)
+def test_missing_assets_are_made(tmp_path: Path, present: tuple[str, ...], steps: list[str]) -> None:
+    write(tmp_path / "runtime_js" / "src" / "main.js")
+    for name in present:
+        write(tmp_path / "pyui" / "build" / "assets" / name)
+    assert stale_steps(tmp_path) == steps
+
+
+def test_an_old_runtime_is_made_again(tmp_path: Path) -> None:
+    assets = tmp_path / "pyui" / "build" / "assets"
+    write(assets / "pyodide" / "pyodide.asm.wasm", age=9)
+    write(assets / "runtime.js", age=2)
+    write(tmp_path / "runtime_js" / "src" / "deep" / "part.js", age=1)
+    assert stale_steps(tmp_path) == [BUNDLE]
+
+
+def test_without_npm_the_message_says_what_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SystemExit, match=r"Node\.js and npm"):
+        install_node_modules(tmp_path)
