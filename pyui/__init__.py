@@ -1,0 +1,68 @@
+"""pyui: web pages from Python components, rendered on the server and hydrated in the browser."""
+
+from typing import TYPE_CHECKING, Any
+
+from pyui._version import __version__
+from pyui.errors import PyuiError
+from pyui.reactive import Computed, Effect, Signal, batch, computed, effect, on_cleanup, signal, untracked
+from pyui.router import Link, Outlet, Route, href
+from pyui.view import (
+    Child,
+    Context,
+    ErrorBoundary,
+    For,
+    Match,
+    Portal,
+    Ref,
+    Show,
+    Switch,
+    component,
+    element,
+    on_mount,
+    raw,
+    render_to_string,
+)
+
+if TYPE_CHECKING:
+    from pyui.server import App as App
+
+__all__ = [
+    "Child",
+    "Computed",
+    "Context",
+    "Effect",
+    "ErrorBoundary",
+    "For",
+    "Link",
+    "Match",
+    "Outlet",
+    "Portal",
+    "PyuiError",
+    "Ref",
+    "Route",
+    "Show",
+    "Signal",
+    "Switch",
+    "__version__",
+    "batch",
+    "component",
+    "computed",
+    "effect",
+    "element",
+    "href",
+    "on_cleanup",
+    "on_mount",
+    "raw",
+    "render_to_string",
+    "signal",
+    "untracked",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Imports `App` when it is asked for: it needs the server, which the browser does not have."""
+    if name == "App":
+        from pyui.server import App
+
+        return App
+    raise AttributeError(f"module 'pyui' has no attribute {name!r}")

@@ -1,0 +1,198 @@
+"""The one attribute table: names and values, for the server's HTML and the browser's updates. Runs on both sides."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from pyui.errors import ViewError
+
+type Scalar = str | int | float | bool | None
+type ClassValue = Scalar | Iterable[ClassValue] | Mapping[str, object]
+type StyleValue = str | None | Mapping[str, object]
+type AttributeValue = Scalar | Iterable[object] | Mapping[str, object] | Callable[..., object] | object
+
+ENUMERATED: dict[str, tuple[str, str | None]] = {
+    "autocomplete": ("on", "off"),
+    "contenteditable": ("true", "false"),
+    "download": ("", None),
+    "draggable": ("true", "false"),
+    "popover": ("", None),
+    "spellcheck": ("true", "false"),
+    "translate": ("yes", "no"),
+    "writingsuggestions": ("true", "false"),
+}
+"""What True and False are in attributes with keywords of their own (HTML standard, section 2.3.3); None is no attribute."""
+
+URLS = frozenset("href src action formaction poster cite data background ping xlink:href manifest".split())
+"""Attributes that hold a URL, in which `javascript:` is refused."""
+
+PROPERTIES = {("input", "value"), ("textarea", "value"), ("select", "value"), ("input", "checked"),
+              ("option", "selected"), ("audio", "muted"), ("video", "muted")}  # fmt: skip
+"""(tag, attribute) whose live value is a property: the attribute only gives the default."""
+
+_NAMES: dict[str, str] = {"http_equiv": "http-equiv", "accept_charset": "accept-charset", "viewbox": "viewBox"}
+_FORBIDDEN = frozenset(" \t\n\f\r\"'<>/=\0")
+_CONTROLS = {code: None for code in range(0x21)}
+
+
+class InvalidNameError(ViewError):
+    """An element or attribute name that no HTML parser would read as written."""
+
+    code = "PYUI201"
+
+
+class InvalidAttributeError(ViewError):
+    """An attribute's value cannot be written."""
+
+    code = "PYUI202"
+
+
+class UnsafeUrlError(ViewError):
+    """A URL that would run script."""
+
+    code = "PYUI203"
+
+
+def attribute_name(name: str) -> str:
+    """Converts a keyword to an attribute name: `class_` to `class`, `data_id` to `data-id`, `xlink_href` to `xlink:href`.
+
+    Args:
+        name: the keyword as written.
+
+    Returns:
+        The attribute's name in HTML.
+
+    Raises:
+        InvalidNameError: the parser would not read the name as one attribute.
+    """
+    known = _NAMES.get(name)
+    if known is not None:
+        return known
+    result = name.rstrip("_")
+    if result.startswith(("xlink_", "xml_", "xmlns_")):
+        result = result.replace("_", ":", 1)
+    result = result.replace("_", "-")
+    if not result or not _FORBIDDEN.isdisjoint(result) or not result.isprintable():
+        raise InvalidNameError(f"{name!r} is not an attribute name.", "Use letters, digits and dashes.")
+    if result[:2] == "on" and result[2:].isalpha() and result.islower():
+        raise InvalidNameError(
+            f"{name!r} would hold script as text.", f"Give a Python function as on_{result[2:]}= instead."
+        )
+    if len(_NAMES) < 4096:  # names can be computed, so the cache must not grow with them
+        _NAMES[name] = result
+    return result
+
+
+def attribute_value(name: str, value: object) -> str | None:
+    """Converts a value to the text of an attribute.
+
+    Args:
+        name: the attribute's name in HTML.
+        value: a string, number, boolean or None; for `class` also a list or a dict of booleans, for `style` a dict.
+
+    Returns:
+        The text, unescaped, or None where the attribute is absent.
+
+    Raises:
+        InvalidAttributeError: the value has no text.
+        UnsafeUrlError: the value is a `javascript:` URL.
+    """
+    if value is None:
+        return None
+    if name == "class":
+        return class_text(value)
+    if name == "style":
+        return style_text(value)
+    if value is True or value is False:
+        return _boolean(name, value)
+    if isinstance(value, (str, int, float)):
+        text = str(value)
+        if name in URLS and is_script_url(text):
+            raise UnsafeUrlError(f"{name}={text[:60]!r} would run script.", "Give a URL, and handle clicks with on_click=.")
+        return text
+    if isinstance(value, (list, tuple, set, frozenset, dict)) or callable(value):
+        kind = type(value).__name__  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        raise InvalidAttributeError(f"{name}= got a {kind}, which has no text.", "Give a string, a number or a boolean.")
+    return str(value)
+
+
+def _boolean(name: str, value: bool) -> str | None:
+    if name in ENUMERATED:
+        return ENUMERATED[name][not value]
+    if name[:5] == "aria-":
+        return "true" if value else "false"
+    return name if value else None
+
+
+def is_script_url(url: str) -> bool:
+    """Tells whether a browser would run a URL as script (URL standard: controls and spaces inside are skipped)."""
+    if ":" not in url:
+        return False
+    scheme = url.translate(_CONTROLS)[:11].lower()
+    return scheme.startswith(("javascript:", "vbscript:"))
+
+
+def class_text(value: object) -> str | None:
+    """Joins class names.
+
+    Args:
+        value: a string; an iterable of such values; or a mapping from class names to whether they are on. Values that are
+            callable are called, so a signal can be one.
+
+    Returns:
+        The text of the attribute, or None where no class is on.
+    """
+    names = list(_class_names(value))
+    return " ".join(names) if names else None
+
+
+def _class_names(value: object) -> Iterable[str]:
+    value = value() if callable(value) else value
+    if isinstance(value, str):
+        if value:
+            yield value
+    elif isinstance(value, Mapping):
+        for name, on in value.items():  # pyright: ignore[reportUnknownVariableType]
+            if on() if callable(on) else on:  # pyright: ignore[reportUnknownArgumentType]
+                yield str(name)  # pyright: ignore[reportUnknownArgumentType]
+    elif isinstance(value, Iterable):
+        if isinstance(value, (set, frozenset)):  # the order of a set differs between the two sides
+            value = sorted(value, key=str)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        for item in value:  # pyright: ignore[reportUnknownVariableType]
+            yield from _class_names(item)
+    elif value is not None and not isinstance(value, bool):
+        raise InvalidAttributeError(f"class_= got {value!r}.", "Give a string, a list of strings or a dict of booleans.")
+
+
+def style_text(value: object) -> str | None:
+    """Writes CSS declarations.
+
+    Args:
+        value: a string, or a mapping from properties to values; `font_size` becomes `font-size`, None and False leave a
+            property out, and values that are callable are called.
+
+    Returns:
+        The text of the attribute, or None where no property is set.
+    """
+    if isinstance(value, str):
+        return value
+    if value is False:
+        return None
+    if not isinstance(value, Mapping):
+        raise InvalidAttributeError(f"style= got {value!r}.", "Give a string or a dict of CSS properties.")
+    parts: list[str] = []
+    for name, item in value.items():  # pyright: ignore[reportUnknownVariableType]
+        item = item() if callable(item) else item  # pyright: ignore[reportUnknownVariableType] # noqa: PLW2901
+        if item is not None and item is not False:
+            key = str(name) if str(name).startswith("--") else str(name).replace("_", "-")  # pyright: ignore[reportUnknownArgumentType]
+            parts.append(f"{key}: {item}")
+    return "; ".join(parts) or None
+
+
+def is_live(value: object) -> bool:
+    """Tells whether an attribute's value changes: it is callable, or a list or dict that holds a callable."""
+    if callable(value):
+        return True
+    if isinstance(value, Mapping):
+        return any(callable(item) for item in value.values())  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, (list, tuple)):
+        return any(is_live(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
+    return False

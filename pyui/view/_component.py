@@ -1,0 +1,163 @@
+"""Components: functions that run once per instance and return a tree of nodes. Runs on both sides."""
+
+import sys
+from collections.abc import Callable, Iterator
+from types import CodeType
+from typing import TYPE_CHECKING, Any
+
+from pyui._location import Location, user_location
+from pyui.errors import ViewError
+from pyui.view._node import Item, Node, normalise
+
+if TYPE_CHECKING:
+    from pyui.view._walk import Walk
+
+_VAR_POSITIONAL, _VAR_KEYWORD = 0x04, 0x08  # CO_VARARGS and CO_VARKEYWORDS of a code object
+
+
+class ComponentError(ViewError):
+    """A component was called with arguments that it does not take, or something that is no function was made one."""
+
+    code = "PYUI208"
+
+
+class ComponentCall(Node):
+    """One use of a component. The function runs when the walk comes by.
+
+    Args:
+        component: the component.
+        args: positional arguments.
+        kwargs: keyword arguments.
+        code: the code object of the caller.
+        line: the caller's line.
+    """
+
+    __slots__ = ("args", "code", "component", "kwargs", "line")
+
+    def __init__(
+        self, component: "Component[..., Any]", args: tuple[Any, ...], kwargs: dict[str, Any], code: CodeType, line: int
+    ) -> None:
+        self.component = component
+        self.args = args
+        self.kwargs = kwargs
+        self.code = code
+        self.line = line
+
+    def enter(self, walk: "Walk") -> None:
+        walk.push(self.expand(walk), "")
+
+    def expand(self, walk: "Walk") -> Iterator[Item]:
+        """Runs the function, when the first item is asked for.
+
+        Args:
+            walk: the walk that came by.
+
+        Returns:
+            What it returned, as items.
+        """
+        walk.recorder.components += 1
+        try:
+            items = normalise((self.component.function(*self.args, **self.kwargs),))
+        except Exception as error:
+            error.add_note(f"while rendering {self.component.name}, used at {self.code.co_filename}:{self.line}")
+            raise
+        yield from items
+
+
+class Component[**P, R]:
+    """A function that was made a component.
+
+    Args:
+        function: the function.
+
+    Attributes:
+        name: the function's name.
+        parameters: the names that it accepts by keyword.
+        accepts_any: whether it accepts any keyword.
+    """
+
+    __slots__ = ("__dict__", "accepts_any", "function", "name", "parameters", "_most", "_required")
+
+    def __init__(self, function: Callable[P, R]) -> None:
+        code: CodeType | None = getattr(function, "__code__", None)
+        if code is None:
+            raise ComponentError(f"@component got {function!r}, which is no function.", "Put it above a `def`.")
+        self.function = function
+        self.name = function.__name__
+        self.__name__ = function.__name__
+        self.__qualname__ = function.__qualname__
+        self.__doc__ = function.__doc__
+        self.__module__ = function.__module__
+        self.__wrapped__ = function
+        self._read_signature(function, code)
+
+    def _read_signature(self, function: Any, code: CodeType) -> None:
+        names = code.co_varnames
+        positional = names[: code.co_argcount]
+        keywords = names[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+        defaults = len(function.__defaults__ or ())
+        self.parameters = frozenset(positional[code.co_posonlyargcount :] + keywords)
+        self.accepts_any = bool(code.co_flags & _VAR_KEYWORD)
+        self._most = None if code.co_flags & _VAR_POSITIONAL else len(positional)
+        self._required = (
+            positional[: len(positional) - defaults],
+            frozenset(keywords) - frozenset(function.__kwdefaults__ or ()),
+        )
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> ComponentCall:
+        """Makes a node that runs the function when it is rendered.
+
+        Args:
+            args: the function's arguments.
+            kwargs: the function's arguments by name.
+
+        Returns:
+            The node.
+
+        Raises:
+            ComponentError: the function does not take these arguments.
+        """
+        problem = self._problem(args, kwargs)
+        if problem is not None:
+            expected = ", ".join(sorted(self.parameters)) or "none"
+            raise ComponentError(f"{self.name}() {problem}.", f"Its parameters by name are: {expected}.")
+        frame = sys._getframe(1)  # noqa: SLF001: the only way to the caller's line that costs nothing
+        return ComponentCall(self, args, kwargs, frame.f_code, frame.f_lineno)
+
+    def __repr__(self) -> str:
+        return f"<component {self.name}>"
+
+    def _problem(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str | None:
+        if self._most is not None and len(args) > self._most:
+            return f"takes at most {self._most} positional arguments and got {len(args)}"
+        if not self.accepts_any and not kwargs.keys() <= self.parameters:
+            return f"got an unknown argument {min(kwargs.keys() - self.parameters)!r}"
+        positional, keywords = self._required
+        missing = [name for name in positional[len(args) :] if name not in kwargs]
+        missing += sorted(name for name in keywords if name not in kwargs)
+        if missing:
+            return f"misses the argument {missing[0]!r}"
+        return None
+
+
+def component[**P, R](function: Callable[P, R]) -> Component[P, R]:
+    """Makes a component of a function.
+
+    The function runs once per instance and returns what may be a child: an element, text, a list, None.
+
+    Args:
+        function: a plain function. Its parameters are the component's props; `*children` takes children.
+
+    Returns:
+        The component; calling it with the function's arguments gives a node.
+
+    Raises:
+        ComponentError: it is no plain function.
+    """
+    if getattr(function, "__code__", None) is not None and function.__code__.co_flags & 0x80:  # type: ignore[attr-defined]
+        name = function.__qualname__
+        raise ComponentError(
+            f"{name} is an async function.", "Make it a plain function; load its data in the route's loader.",
+            where=user_location() or Location("?", 0),
+        )  # fmt: skip
+    return Component(function)

@@ -1,0 +1,165 @@
+"""Keyed lists. Runs on both sides."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from pyui.errors import ViewError
+from pyui.reactive import Owner, signal
+from pyui.view._choice import FlowError
+from pyui.view._component import ComponentCall
+from pyui.view._element import Element
+from pyui.view._node import Item, Node, normalise
+
+if TYPE_CHECKING:
+    from pyui.view._recorder import Recorder
+    from pyui.view._walk import Walk
+
+
+class DuplicateKeyError(ViewError):
+    """Two items of a keyed list have the same key."""
+
+    code = "PYUI210"
+
+
+class For(Node):
+    """A keyed list: a row for each item. Rows of items that stay are moved, never made anew.
+
+    Args:
+        each: the items: a signal or function that returns an iterable, or an iterable that never changes.
+        children: a function of the item, or of the item and a signal of its index, that returns the row. It runs again for
+            an item only when another item with the same key takes its place.
+        key: a function from the item to a hashable key; the item itself where it is not given.
+
+    Raises:
+        FlowError: `children` or `key` cannot be called, or `each` cannot be iterated over.
+    """
+
+    __slots__ = ("children", "each", "key", "takes_index")
+
+    def __init__(
+        self,
+        each: Callable[[], Iterable[Any]] | Iterable[Any],
+        children: Callable[..., object],
+        *,
+        key: Callable[[Any], object] | None = None,
+    ) -> None:
+        if not callable(children):
+            raise FlowError(f"For() got children={children!r}.", "Give a function from an item to its row.")
+        if key is not None and not callable(key):
+            raise FlowError(f"For() got key={key!r}.", "Give a function from an item to its key.")
+        self.each = each
+        self.children = children
+        self.key = key
+        self.takes_index = _takes_two(children)
+
+    def items(self) -> list[Any]:
+        """Returns the items now. Tracks what `each` reads."""
+        items: Any = self.each() if callable(self.each) else self.each
+        if items is None:
+            return []
+        try:
+            return list(items)
+        except TypeError:
+            raise FlowError(f"For() got each={items!r}.", "Give a list, or a signal or function that returns one.") from None
+
+    def keys(self, items: list[Any]) -> list[Any]:
+        """Returns the items' keys.
+
+        Raises:
+            DuplicateKeyError: two of them are equal.
+            FlowError: one cannot be hashed.
+        """
+        keys = items if self.key is None else [self.key(item) for item in items]
+        try:
+            different = len(set(keys))
+        except TypeError:
+            raise FlowError("For() got items that cannot be hashed.", "Give key= a function from an item to its key.") from None
+        if different != len(keys):
+            seen: set[Any] = set()
+            twice = next(key for key in keys if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+            raise DuplicateKeyError(f"For() got two items with the key {twice!r}.", "Give key= a function that tells them apart.")
+        return keys
+
+    def enter(self, walk: "Walk") -> None:
+        items, binding = walk.recorder.each(self)
+        rows = (Row(self, item, index, binding) for index, item in enumerate(items))
+        walk.open_block(rows, walk.recorder.open_block(binding))
+
+
+def _takes_two(function: Callable[..., object]) -> bool:
+    code = getattr(function, "__code__", None)
+    if code is None:
+        return False
+    bound = getattr(function, "__self__", None) is not None
+    required = code.co_argcount - bound - len(getattr(function, "__defaults__", None) or ())
+    return required >= 2  # noqa: PLR2004: the item and the index
+
+
+class Row(Node):
+    """One row of a list.
+
+    Args:
+        node: the list.
+        item: the row's item.
+        index: its index.
+        binding: what the recorder's `each` returned.
+
+    Attributes:
+        index: a signal of the index where the list's `children` takes one.
+        number: in the browser, the number of the row's element or of its `BLOCK_START`.
+        owner: in the browser, who owns what is in the row.
+    """
+
+    __slots__ = ("binding", "index", "item", "node", "number", "owner")
+
+    def __init__(self, node: For, item: Any, index: int, binding: Any) -> None:
+        self.node = node
+        self.item = item
+        self.index: Any = signal(index, name="index") if node.takes_index else index
+        self.binding = binding
+        self.number = 0
+        self.owner: Owner | None = None
+
+    def enter(self, walk: "Walk") -> None:
+        leave = walk.recorder.open_row(self)
+        walk.push(self._content(walk), "" if leave is None else leave)
+
+    def _content(self, walk: "Walk") -> Iterator[Item]:
+        node = self.node
+        made = node.children(self.item, self.index) if node.takes_index else node.children(self.item)
+        items = normalise((made,))
+        while len(items) == 1 and isinstance(call := items[0], ComponentCall):
+            items = list(call.expand(walk))
+        if len(items) == 1 and items[0].__class__ is Element:
+            yield RowElement(self, items[0])  # type: ignore[arg-type]
+        else:
+            yield RowBlock(self, items)
+
+
+class RowElement(Node):
+    """The element that is all of a row."""
+
+    __slots__ = ("_element", "_row")
+
+    def __init__(self, row: Row, element: Element) -> None:
+        self._row = row
+        self._element = element
+
+    def enter(self, walk: "Walk") -> None:
+        walk.recorder.row_root(self._row, walk.element(self._element, force=True))
+
+
+class RowBlock(Node):
+    """A row that is not a single element."""
+
+    __slots__ = ("_items", "_row")
+
+    def __init__(self, row: Row, items: list[Item]) -> None:
+        self._row = row
+        self._items = items
+
+    def enter(self, walk: "Walk") -> None:
+        recorder: Recorder = walk.recorder
+        leave = recorder.open_block(None)
+        recorder.row_root(self._row, None)
+        walk.open_block(self._items, leave)

@@ -1,0 +1,178 @@
+"""Nodes: what a component returns, and what children are made into. Runs on both sides."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from pyui.errors import ViewError
+
+if TYPE_CHECKING:
+    from pyui.view._walk import Walk
+
+
+class HasHtml(Protocol):
+    """An object that knows its own markup, as markupsafe and dominate define it."""
+
+    def __html__(self) -> str:
+        """Returns trusted markup."""
+        ...
+
+
+type Child = Node | str | int | float | bool | None | HasHtml | Iterable[Child] | Callable[[], object]
+"""What may stand between the parentheses of an element."""
+
+
+class InvalidChildError(ViewError):
+    """An object that cannot be rendered."""
+
+    code = "PYUI204"
+
+
+class Node:
+    """The base of everything but text that the walk can render. A node is inert: it can be rendered any number of times."""
+
+    __slots__ = ()
+
+    def enter(self, walk: "Walk") -> None:
+        """Writes the node's opening part and tells the walk what to go through next."""
+        raise NotImplementedError
+
+
+class Text(Node):
+    """A text run: adjacent text and live text, bound as a whole.
+
+    Args:
+        parts: text, and callables that return text or any other child; at least one callable.
+    """
+
+    __slots__ = ("followed", "parts")
+
+    def __init__(self, parts: "list[str | Callable[[], object]]") -> None:
+        self.parts = parts
+        self.followed = True
+
+    def enter(self, walk: "Walk") -> None:
+        walk.text(self)
+
+
+class Raw(Node):
+    """Trusted markup.
+
+    Args:
+        html: markup that is written as it is.
+    """
+
+    __slots__ = ("html",)
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+    def __html__(self) -> str:
+        return self.html
+
+    def enter(self, walk: "Walk") -> None:
+        walk.raw(self.html)
+
+
+def raw(html: str) -> Raw:
+    """Makes a node of trusted markup, which is not escaped.
+
+    Args:
+        html: markup from a source that you trust; anything in it, scripts included, reaches the page.
+
+    Returns:
+        A node that renders as that markup.
+    """
+    return Raw(html)
+
+
+type Item = str | Node
+"""A child in the form that the walk goes through: static text or a node."""
+
+
+def normalise(children: Iterable[object]) -> list[Item]:
+    """Flattens children, leaves out what renders as nothing, and joins live text with the text around it.
+
+    Args:
+        children: anything that may stand between the parentheses of an element.
+
+    Returns:
+        Static text and nodes, with no live text next to other text.
+
+    Raises:
+        InvalidChildError: an object cannot be rendered.
+    """
+    items: list[Item] = []
+    run: list[str | Callable[[], object]] = []
+    for child in _flatten(children):
+        if isinstance(child, Node):
+            _close_run(run, items, child)
+            items.append(child)
+        else:
+            run.append(child)
+    _close_run(run, items, None)
+    return items
+
+
+def _close_run(run: list[str | Callable[[], object]], items: list[Item], following: Node | None) -> None:
+    if not run:
+        return
+    if all(isinstance(part, str) for part in run):
+        items.append("".join(run))  # type: ignore[arg-type]
+    else:
+        text = Text(run.copy())
+        text.followed = following is None or not following_starts_markup(following)
+        items.append(text)
+    run.clear()
+
+
+def following_starts_markup(node: Node) -> bool:
+    """Tells whether a node surely renders as markup first, so that it ends the text before it."""
+    return getattr(node, "starts_markup", False)
+
+
+def _flatten(children: Iterable[object]) -> "Iterable[str | Node | Callable[[], object]]":
+    for child in children:
+        kind = child.__class__
+        if kind is str:
+            if child:
+                yield child  # type: ignore[misc]
+        elif isinstance(child, Node):
+            yield child
+        elif child is None or kind is bool:
+            continue
+        elif kind is int or kind is float:
+            yield str(child)
+        elif isinstance(child, (list, tuple)):
+            yield from _flatten(child)  # pyright: ignore[reportUnknownArgumentType]
+        else:
+            yield from _unusual(child)
+
+
+def _unusual(child: object) -> "Iterable[str | Node | Callable[[], object]]":
+    html = getattr(child, "__html__", None)
+    if html is not None:
+        yield Raw(str(html()))
+    elif type(child).__module__.partition(".")[0] == "dominate":
+        yield Raw(child.render(pretty=False))  # type: ignore[attr-defined]
+    elif isinstance(child, (str, int, float)):
+        yield str(child)
+    elif callable(child):
+        yield child
+    elif isinstance(child, Iterable) and not isinstance(child, (bytes, dict)):
+        yield from _flatten(child)  # pyright: ignore[reportUnknownArgumentType]
+    else:
+        raise InvalidChildError(
+            f"A child is {_excerpt(child)} of type {type(child).__name__}, which cannot be rendered.",
+            "Give text, a number, an element, a component, a signal, a function or a list of those.",
+        )
+
+
+def _excerpt(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def is_textual(value: object) -> bool:
+    """Tells whether the value of live text is text, rather than nothing or a node."""
+    kind = value.__class__
+    return kind is str or kind is int or kind is float

@@ -1,0 +1,113 @@
+"""What the walk tells of the live parts that it comes by. Runs on both sides.
+
+On the server nobody keeps anything: `Recorder` evaluates each live part once and counts it. In the browser,
+`pyui.browser._recorder.LiveRecorder` overrides every method and makes bindings.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pyui.view._choice import Choice
+    from pyui.view._element import Dynamic, Element
+    from pyui.view._for import For, Row
+    from pyui.view._walk import Leave
+
+type Part = str | Callable[[], object]
+
+
+class Recorder:
+    """Evaluates live parts and keeps nothing of them but their number.
+
+    Attributes:
+        components: how many components were run.
+        live: how many live parts there were.
+    """
+
+    __slots__ = ("components", "live")
+
+    def __init__(self) -> None:
+        self.components = 0
+        self.live = 0
+
+    def element(self, element: "Element", dynamic: "Dynamic | None") -> int:
+        """Called before a marked element is written.
+
+        Returns:
+            The element's id.
+        """
+        self.live += dynamic is not None
+        return 0
+
+    def attribute(self, element: int, tag: str, name: str, getter: Callable[[], object]) -> object:
+        """Returns the value of a live attribute."""
+        return getter()
+
+    def holes(self, parts: list[Part]) -> tuple[list[object], list[Any]]:
+        """Evaluates the parts of a text run in order.
+
+        Returns:
+            Their values, and what `text_run` and `open_hole` want to know of each part.
+        """
+        self.live += 1
+        return [part if isinstance(part, str) else part() for part in parts], parts
+
+    def text_run(self, element: int | None, holes: list[Any]) -> None:
+        """Called for a run of live text: of an element that has nothing else, or at a `TEXT_START`."""
+
+    def choose(self, choice: "Choice") -> tuple[object, Any]:
+        """Evaluates which content a block shows.
+
+        Returns:
+            The key of the content, and what `open_block` wants to know.
+        """
+        self.live += 1
+        return choice.select(), None
+
+    def each(self, node: "For") -> tuple[list[Any], Any]:
+        """Evaluates the items of a list.
+
+        Returns:
+            The items, and what `open_block` and `open_row` want to know.
+        """
+        self.live += 1
+        return list(node.items()), None
+
+    def open_block(self, binding: Any) -> "Leave | None":
+        """Called at a `BLOCK_START`.
+
+        Args:
+            binding: what `holes`, `choose` or `each` returned; None for a row that is not a single element.
+
+        Returns:
+            What to call when the block is over.
+        """
+        return None
+
+    def open_row(self, row: "Row") -> "Leave | None":
+        """Called before a row of a list is written."""
+        return None
+
+    def row_root(self, row: "Row", element: int | None) -> None:
+        """Called with the element that is all of a row, or with None at the `BLOCK_START` of another row."""
+
+    def portal(self) -> None:
+        """Called before the element of a portal is written."""
+
+    def begin(self) -> Any:
+        """Begins what may be taken back, because it stands in an error boundary.
+
+        Returns:
+            What `commit` or `rollback` wants.
+        """
+        return self.live
+
+    def commit(self, mark: Any) -> None:
+        """Keeps what was recorded since `begin`."""
+
+    def rollback(self, mark: Any) -> None:
+        """Forgets what was recorded since `begin`."""
+        self.live = mark
+
+    def rekey(self, binding: Any, key: object) -> None:
+        """Tells the binding of a choice which content is shown after a rollback."""

@@ -1,0 +1,61 @@
+"""Renders a tree to a string, on the server and at build time. Runs on both sides."""
+
+from typing import NamedTuple
+
+from pyui.reactive import Owner
+from pyui.view._recorder import Recorder
+from pyui.view._scope import swap_owner
+from pyui.view._walk import Walk
+
+
+class RenderedPage(NamedTuple):
+    """A page's content.
+
+    Args:
+        html: what goes into the page's root element.
+        live: how many live parts, effects and `on_mount` functions there are; with none, the page needs no script.
+    """
+
+    html: str
+    live: int
+
+
+def render_page(node: object) -> RenderedPage:
+    """Renders a tree completely, and counts what is live in it. Nothing of the reactive graph is made.
+
+    Args:
+        node: a component call, an element, or anything else that may be a child.
+
+    Returns:
+        The HTML, portals at its end.
+
+    Raises:
+        PyuiError: a node cannot be rendered.
+        Exception: whatever a component raises outside of an `ErrorBoundary`.
+    """
+    owner = Owner(static=True)
+    recorder = Recorder()
+    walk = Walk(recorder)
+    outer = swap_owner(owner)
+    try:
+        html = walk.render(node) + "".join(walk.render_portals())
+    finally:
+        swap_owner(outer)
+        owner.dispose()
+    return RenderedPage(html, recorder.live + owner.live)
+
+
+def render_to_string(node: object) -> str:
+    """Renders a tree to HTML. Nothing of the reactive graph is made.
+
+    Args:
+        node: a component call, an element, or anything else that may be a child.
+
+    Returns:
+        The HTML, with the markers that hydration needs, portals at its end.
+
+    Raises:
+        PyuiError: a node cannot be rendered.
+        Exception: whatever a component raises outside of an `ErrorBoundary`.
+    """
+    return render_page(node).html

@@ -1,0 +1,33 @@
+"""Which class renders an element, by what the HTML parser does with its name. Runs on both sides.
+
+Source: HTML standard, sections 13.1.2 "Elements" and 13.2.6 "Tree construction".
+"""
+
+from pyui.view._element import Element, ElementFunction, element_function, void_function
+from pyui.view._special import Inert, Option, Preformatted, RawText, Select, TextArea, TextOnly
+
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+"""Elements without an end tag."""
+
+SPECIAL: dict[str, type[Element]] = {
+    **dict.fromkeys(("script", "style", "xmp", "iframe", "noembed", "noframes"), RawText),
+    **dict.fromkeys(("pre", "listing"), Preformatted),
+    **dict.fromkeys(("noscript", "template"), Inert),
+    "option": Option,
+    "select": Select,
+    "textarea": TextArea,
+    "title": TextOnly,
+}
+"""Elements that are not rendered by `Element` itself."""
+
+
+def html_function(tag: str) -> ElementFunction:
+    """Makes the function for an HTML element.
+
+    Args:
+        tag: a name that HTML knows.
+
+    Returns:
+        A function with the calling convention of `pyui.html`.
+    """
+    return void_function(tag) if tag in VOID else element_function(tag, SPECIAL.get(tag, Element))

@@ -1,0 +1,311 @@
+"""The one renderer: goes through a tree of nodes and writes HTML. Runs on both sides.
+
+The walk keeps its own stack, so a tree may be as deep as memory allows. A frame of the stack is an iterator over
+items that remain and what to do when they are used up: text to write, or a `Leave`.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from pyui.view._attributes import attribute_value
+from pyui.view._element import Dynamic, Element
+from pyui.view._escape import escape_attribute, escape_text
+from pyui.view._node import Item, Node, Text, is_textual, normalise
+from pyui.view._recorder import Recorder
+from pyui.view._scope import Scope, enter_scope, leave_scope
+from pyui.view.protocol import BLOCK_END, BLOCK_START, MARKER, PORTAL, SKIP_END, SKIP_START, TEXT_END, TEXT_START
+
+_BLOCK_START = f"<!--{BLOCK_START}-->"
+_BLOCK_END = f"<!--{BLOCK_END}-->"
+_TEXT_START = f"<!--{TEXT_START}-->"
+_TEXT_END = f"<!--{TEXT_END}-->"
+_SKIP_START = f"<!--{SKIP_START}-->"
+_SKIP_END = f"<!--{SKIP_END}-->"
+_MARKS = (f"{MARKER}=", *(f"<!--{kind}-->" for kind in (BLOCK_START, BLOCK_END, TEXT_START, TEXT_END, SKIP_START, SKIP_END)))
+
+
+class Leave:
+    """What happens when the walk leaves a place."""
+
+    __slots__ = ()
+
+    def leave(self, walk: "Walk") -> None:
+        """Called when all items of the place have been written."""
+
+    def abandon(self, walk: "Walk") -> None:
+        """Called instead of `leave` when an error ended the place early."""
+
+    def catch(self, walk: "Walk", error: Exception) -> bool:
+        """Called behind `abandon`; returns whether the walk goes on with what was pushed in place of the place."""
+        return False
+
+
+type Frame = tuple[Iterator[Item], str | Leave]
+
+
+class Walk:
+    """One walk over a tree of nodes.
+
+    Args:
+        recorder: is told of each live part.
+        marked: whether markers are written.
+
+    Attributes:
+        out: the pieces of HTML written so far.
+    """
+
+    __slots__ = ("_marked", "_pending", "_portals", "_stack", "out", "recorder")
+
+    def __init__(self, recorder: Recorder, *, marked: bool = True) -> None:
+        self.recorder = recorder
+        self._marked = marked
+        self.out: list[str] = []
+        self._stack: list[Frame] = []
+        self._pending: Frame | None = None
+        self._portals: list[tuple[Iterable[Item], Scope]] = []
+
+    def render(self, node: object) -> str:
+        """Writes a tree.
+
+        Args:
+            node: anything that may be a child.
+
+        Returns:
+            The HTML; portals are left for `render_portals`.
+        """
+        self.out = []
+        self._run(iter(normalise((node,))), "")
+        return "".join(self.out)
+
+    def render_portals(self) -> Iterator[str]:
+        """Writes the elements of the portals that the tree held, in the order in which the walk came by them.
+
+        Returns:
+            The HTML of each. A portal inside of a portal comes later.
+        """
+        while self._portals:
+            items, scope = self._portals.pop(0)
+            self.out = [f'<div {PORTAL}="" {MARKER}="">']
+            before = enter_scope(scope)
+            try:
+                self.recorder.portal()
+                self._run(iter(items), "</div>")
+            finally:
+                leave_scope(before)
+            yield "".join(self.out)
+
+    def add_portal(self, items: Iterable[Item]) -> None:
+        """Puts a portal's content aside for `render_portals`, with the scope that it is in."""
+        self._portals.append((items, Scope.current()))
+
+    def written(self) -> tuple[int, int]:
+        """Returns how much has been written so far, for `rewind`."""
+        return len(self.out), len(self._portals)
+
+    def rewind(self, written: tuple[int, int]) -> None:
+        """Takes back what was written since `written`."""
+        pieces, portals = written
+        del self.out[pieces:]
+        del self._portals[portals:]
+
+    def push(self, items: Iterable[Item], closing: str | Leave) -> None:
+        """Makes the walk go through these items next. Called at most once by a node's `enter`."""
+        self._pending = (iter(items), closing)
+
+    def _run(self, items: Iterator[Item], closing: str | Leave) -> None:
+        floor = len(self._stack)
+        self._stack.append((items, closing))
+        while True:
+            try:
+                self._loop(floor)
+                return
+            except Exception as error:  # every kind: a boundary may show it, and else it goes on to the caller
+                if not self._caught(error, floor):
+                    raise
+
+    def _loop(self, floor: int) -> None:
+        stack, append = self._stack, self.out.append
+        items, closing = stack[-1]
+        while True:
+            for item in items:
+                kind = item.__class__
+                if kind is str:
+                    append(escape_text(item))  # type: ignore[arg-type]
+                elif kind is Element and item.dynamic is None and item.run is None:  # type: ignore[union-attr]
+                    children = item.children  # type: ignore[union-attr]
+                    if not children:
+                        append(item.opening + item.closing)  # type: ignore[union-attr]
+                    elif len(children) == 1 and children[0].__class__ is str:
+                        append(f"{item.opening}{escape_text(children[0])}{item.closing}")  # type: ignore[union-attr]
+                    else:
+                        append(item.opening)  # type: ignore[union-attr]
+                        items, closing = frame = (iter(children), item.closing)  # type: ignore[union-attr]
+                        stack.append(frame)
+                        break
+                else:
+                    item.enter(self)  # type: ignore[union-attr]
+                    if self._pending is not None:
+                        items, closing = self._pending
+                        stack.append(self._pending)
+                        self._pending = None
+                        break
+            else:
+                if closing.__class__ is str:
+                    append(closing)  # type: ignore[arg-type]
+                else:
+                    closing.leave(self)  # type: ignore[union-attr]
+                stack.pop()
+                if len(stack) == floor:
+                    return
+                items, closing = stack[-1]
+
+    def _caught(self, error: Exception, floor: int) -> bool:
+        self._pending = None
+        while len(self._stack) > floor:
+            _, closing = self._stack.pop()
+            if isinstance(closing, Leave):
+                closing.abandon(self)
+                if closing.catch(self, error):
+                    if self._pending is not None:
+                        self._stack.append(self._pending)
+                        self._pending = None
+                    return True
+        return False
+
+    def element(self, element: Element, *, force: bool = False) -> int | None:
+        """Writes an element that may have live parts.
+
+        Args:
+            element: the element.
+            force: whether it is marked even where it has no live part, because it is a row.
+
+        Returns:
+            Its id where it is marked.
+        """
+        recorder, run = self.recorder, element.run
+        values, holes = recorder.holes(run.parts) if run is not None else ([], [])
+        whole = run is not None and all(map(is_textual, values))
+        marked = force or whole or element.dynamic is not None
+        number = self._start_tag(element, marked=marked)
+        if whole:
+            recorder.text_run(number, holes)
+            self.out.append(element.encode("".join(map(str, values))) + element.closing)
+        else:
+            items = element.body() if run is None else _segments(run, values, holes)
+            self.push(items, element.leave(self))
+        return number
+
+    def _start_tag(self, element: Element, *, marked: bool) -> int | None:
+        dynamic = element.dynamic
+        number = self.recorder.element(element, dynamic) if marked else None
+        self.out.append(element.start(self))
+        if dynamic is not None:
+            self._attributes(element.tag, dynamic, number or 0)
+        marker = dynamic.marker if dynamic is not None else ""
+        self.out.append(f' {MARKER}="{marker}">' if marked and self._marked else ">")
+        return number
+
+    def _attributes(self, tag: str, dynamic: Dynamic, number: int) -> None:
+        pairs = [(name, self.recorder.attribute(number, tag, name, get)) for name, get in dynamic.attributes]
+        if dynamic.bind is not None:
+            pairs.extend(dynamic.bind.initial())
+        for name, value in pairs:
+            text = attribute_value(name, value)
+            if text is not None:
+                self.out.append(f' {name}="{escape_attribute(text)}"')
+
+    def text(self, run: Text) -> None:
+        """Writes a text run that has siblings; parts of it whose value is no text become blocks."""
+        values, holes = self.recorder.holes(run.parts)
+        if all(map(is_textual, values)):
+            self.text_run(values, holes, followed=run.followed)
+        else:
+            self.push(_segments(run, values, holes), "")
+
+    def text_run(self, values: list[object], holes: list[object], *, followed: bool) -> None:
+        """Writes a text run between its comments."""
+        text = escape_text("".join(map(str, values)))
+        if self._marked:
+            text = _TEXT_START + text + (_TEXT_END if followed else "")
+        self.out.append(text)
+        self.recorder.text_run(None, holes)
+
+    def open_block(self, items: Iterable[Item], leave: Leave | None) -> None:
+        """Writes the start of a block and makes the walk go through its content next."""
+        if self._marked:
+            self.out.append(_BLOCK_START)
+        self.push(items, BlockLeave(leave, _BLOCK_END if self._marked else ""))
+
+    def raw(self, html: str) -> None:
+        """Writes trusted markup."""
+        if self._marked and any(mark in html for mark in _MARKS):
+            html = _SKIP_START + html + _SKIP_END
+        self.out.append(html)
+
+
+class BlockLeave(Leave):
+    """Writes the end of a block.
+
+    Args:
+        inner: what the recorder wants to do there.
+        end: what to write.
+    """
+
+    __slots__ = ("_end", "_inner")
+
+    def __init__(self, inner: Leave | None, end: str) -> None:
+        self._inner = inner
+        self._end = end
+
+    def leave(self, walk: Walk) -> None:
+        walk.out.append(self._end)
+        if self._inner is not None:
+            self._inner.leave(walk)
+
+    def abandon(self, walk: Walk) -> None:
+        if self._inner is not None:
+            self._inner.abandon(walk)
+
+
+class TextSegment(Node):
+    """Parts of an evaluated text run that are all text."""
+
+    __slots__ = ("_followed", "_holes", "_values")
+
+    def __init__(self, values: list[object], holes: list[object], followed: bool) -> None:
+        self._values = values
+        self._holes = holes
+        self._followed = followed
+
+    def enter(self, walk: Walk) -> None:
+        walk.text_run(self._values, self._holes, followed=self._followed)
+
+
+class BlockSegment(Node):
+    """A part of an evaluated text run whose value is no text."""
+
+    __slots__ = ("_hole", "_value")
+
+    def __init__(self, value: object, hole: object) -> None:
+        self._value = value
+        self._hole = hole
+
+    def enter(self, walk: Walk) -> None:
+        walk.open_block(self._content(), walk.recorder.open_block(self._hole))
+
+    def _content(self) -> Iterator[Item]:
+        yield from normalise((self._value,))
+
+
+def _segments(run: Text, values: list[object], holes: list[object]) -> list[Item]:
+    segments: list[Item] = []
+    first = 0
+    for index in [*(i for i, value in enumerate(values) if not is_textual(value)), len(values)]:
+        if first < index:
+            followed = run.followed and index == len(values)
+            static = all(isinstance(part, str) for part in run.parts[first:index])
+            text = "".join(map(str, values[first:index]))
+            segments.append(text if static else TextSegment(values[first:index], holes[first:index], followed))
+        if index < len(values):
+            segments.append(BlockSegment(values[index], holes[index]))
+        first = index + 1
+    return segments

@@ -1,0 +1,75 @@
+"""What Python and the JavaScript runtime agree on. Runs on both sides.
+
+`build_tools/generate_protocol.py` writes these constants to `runtime_js/src/protocol.js`; a test fails when they drift.
+"""
+
+PAYLOAD_VERSION = 1
+"""Version of the payload and of everything below; the two sides refuse each other's when it differs."""
+
+ROOT_ID = "pyui"
+"""The id of the element that holds the rendered page."""
+
+PAYLOAD_ID = "pyui-payload"
+"""The id of the script element that holds the payload."""
+
+MARKER = "data-p"
+"""The attribute of an element that has a live part: its event types, then `:value`, `:checked` or `:group`."""
+
+PORTAL = "data-portal"
+"""The attribute of the element that a portal's content is put into, at the end of the root."""
+
+BLOCK_START = "["
+"""The comment before a block."""
+
+BLOCK_END = "]"
+"""The comment behind a block."""
+
+TEXT_START = "t"
+"""The comment before a text run that has siblings."""
+
+TEXT_END = "/"
+"""The comment behind a text run that other text may follow."""
+
+SKIP_START = "{"
+"""The comment before trusted markup with markers of its own, at which the binder does not look."""
+
+SKIP_END = "}"
+"""The comment behind such markup."""
+
+# Opcodes, each with its arguments. Ids are integers: positive for elements, negative for comments.
+
+OP_TEXT = 1
+"""id, text: replaces a text run; the id is that of its element or of its `TEXT_START`."""
+
+OP_ATTRIBUTE = 2
+"""id, name, value or null: sets or removes an attribute."""
+
+OP_PROPERTY = 3
+"""id, name, value: sets a property that an attribute only gives the default of."""
+
+OP_BLOCK = 4
+"""start id, end id, html, first element id, element count, first comment id, comment count: replaces a block's content."""
+
+OP_INSERT = 5
+"""id of the node to insert before, html, first element id, element count, first comment id, comment count: inserts rows."""
+
+OP_MOVE = 6
+"""row id, id of the node to insert before: moves a row. The id of a row is its element's or its `BLOCK_START`'s."""
+
+OP_REMOVE = 7
+"""row id: removes a row or the element of a portal."""
+
+OP_CLEAR = 8
+"""start id, end id: removes all that stands between two comments."""
+
+OP_PORTAL = 9
+"""html, first element id, element count, first comment id, comment count: appends a portal's element to the root."""
+
+OP_FENCE = 10
+"""id of a text run, start id, end id: makes a block of a text run whose value is no longer text."""
+
+OP_LISTEN = 11
+"""event type: from now on events of this type are sent to Python."""
+
+OP_FREE = 12
+"""first element id, element count, first comment id, comment count: forgets nodes that are gone."""
