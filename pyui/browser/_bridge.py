@@ -1,0 +1,63 @@
+"""The only module that touches the JavaScript runtime. Browser only.
+
+`_pyui_runtime` is the object that `runtime_js/src/main.js` registers; each call of one of its functions is one crossing.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import _pyui_runtime  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
+from pyodide.ffi import create_proxy  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
+
+_runtime: Any = _pyui_runtime
+
+
+def apply(batch: str) -> None:
+    """Carries out a batch of ops.
+
+    Args:
+        batch: a flat JSON array of opcodes and their arguments.
+    """
+    _runtime.apply(batch)
+
+
+def hydrate(html: str, first_element: int, elements: int, first_comment: int, comments: int) -> str:
+    """Numbers the nodes of the page that is there.
+
+    Args:
+        html: what was rendered for it.
+        first_element: the number of the first marked element.
+        elements: how many there are.
+        first_comment: the number of the first marker comment.
+        comments: how many there are.
+
+    Returns:
+        JSON: `mismatches`, `nodes`, and `values`, a list of [element, value] of the controls that the user changed.
+    """
+    return _runtime.hydrate(html, first_element, elements, first_comment, comments)
+
+
+def node(number: int) -> Any:
+    """Returns the browser's node with a number."""
+    return _runtime.node(number)
+
+
+def schedule() -> None:
+    """Has the flush function called in a microtask."""
+    _runtime.schedule()
+
+
+def report(message: str) -> None:
+    """Writes an error to the browser's console."""
+    _runtime.report(message)
+
+
+def listen(dispatch: Callable[[str, str, Any, str], None], flush: Callable[[], None]) -> None:
+    """Tells the runtime whom to call, once for the life of the page.
+
+    Args:
+        dispatch: called with each event: its type, the numbers of the elements that handle it, the event, and the JSON of
+            what a bound control shows.
+        flush: called in the microtask that `schedule` asked for.
+    """
+    _runtime.listen(create_proxy(dispatch), create_proxy(flush))

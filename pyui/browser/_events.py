@@ -1,0 +1,72 @@
+"""Delivers events to handlers. Browser only."""
+
+import asyncio
+import json
+from collections.abc import Awaitable
+from inspect import iscoroutine
+from typing import Any
+
+from pyui.browser._numbers import numbers
+from pyui.browser._ops import guarded, report, turn
+from pyui.reactive import batch
+from pyui.view._element import Handler
+from pyui.view._event import Event
+
+_VAR_POSITIONAL = 0x04  # CO_VARARGS of a code object
+_running: set[asyncio.Future[Any]] = set()  # asyncio itself holds tasks weakly
+
+
+def dispatch(kind: str, ids: str, source: Any, value: str) -> None:
+    """Calls the handlers of an event, innermost first. Called by the runtime, once per event.
+
+    Args:
+        kind: the event's type.
+        ids: the numbers of the elements on its path that handle it, comma-separated.
+        source: the browser's event.
+        value: the JSON of what the bound control shows that the event happened on, or nothing.
+    """
+    turn(lambda: _deliver(kind, [int(number) for number in ids.split(",")], Event(source), value))
+
+
+def _deliver(kind: str, path: list[int], event: Event, value: str) -> None:
+    with batch():
+        for index, number in enumerate(path):
+            handlers = numbers.handlers.get(number)
+            if handlers is None:
+                continue
+            bind = handlers.bind
+            if index == 0 and value and bind is not None and bind.event == kind:
+                guarded(lambda bind=bind: bind.accept(json.loads(value)))  # type: ignore[misc]
+            handler = handlers.by_type.get(kind)
+            if handler is not None:
+                guarded(lambda handler=handler: _call(handler, event))  # type: ignore[misc]
+            if event.stopped:
+                return
+
+
+def _call(handler: Handler, event: Event) -> None:
+    result = handler(event) if _takes_event(handler) else handler()  # type: ignore[call-arg]
+    if iscoroutine(result):
+        _run_async(result)
+
+
+def _takes_event(handler: Any) -> bool:
+    code = getattr(handler, "__code__", None)
+    if code is None:
+        return True
+    bound = getattr(handler, "__self__", None) is not None
+    required = code.co_argcount - bound - len(getattr(handler, "__defaults__", None) or ())
+    return required > 0 or bool(code.co_flags & _VAR_POSITIONAL)
+
+
+def _run_async(work: Awaitable[Any]) -> None:
+    task = asyncio.ensure_future(work)
+    _running.add(task)
+    task.add_done_callback(_finished)
+
+
+def _finished(task: asyncio.Future[Any]) -> None:
+    _running.discard(task)
+    error = None if task.cancelled() else task.exception()
+    if error is not None:
+        report(error)

@@ -1,0 +1,131 @@
+"""The ops of the present flush, and sending them. Browser only."""
+
+import json
+import traceback
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pyui.browser import _bridge
+from pyui.reactive import Owner
+from pyui.reactive._graph import flush as run_effects
+from pyui.view.protocol import OP_FREE, OP_LISTEN
+
+type Mount = tuple[Owner, Callable[[], object]]
+
+_batch: list[Any] = []
+_freed: list[tuple[int, int, int, int]] = []
+_listened: set[str] = set()
+_in_turn = False
+
+mounts: list[Mount] = []
+"""What runs when the nodes that are being made are in the page."""
+
+
+def emit(*op: Any) -> None:
+    """Adds an op to the present flush.
+
+    Args:
+        op: the opcode and its arguments, as `pyui.view.protocol` lists them.
+    """
+    _batch.extend(op)
+
+
+def emit_free(first_element: int, next_element: int, first_comment: int, next_comment: int) -> None:
+    """Has the runtime forget ranges of numbers at the end of the present flush."""
+    _freed.append((first_element, next_element, first_comment, next_comment))
+
+
+def freed_count() -> int:
+    """Returns how many ranges are to be forgotten so far, for `forget_freed`."""
+    return len(_freed)
+
+
+def forget_freed(count: int) -> None:
+    """Keeps the first ranges only: the numbers of the others were never used in the page."""
+    del _freed[count:]
+
+
+def emit_listen(types: Iterable[str]) -> None:
+    """Has the runtime listen to types of events, to each once."""
+    for kind in types:
+        if kind not in _listened:
+            _listened.add(kind)
+            emit(OP_LISTEN, kind)
+
+
+def send() -> None:
+    """Sends the ops, in one crossing, then runs the `on_mount` functions; those may add ops, which are sent as well."""
+    while _batch or _freed or mounts:
+        if _freed:
+            _merge_freed()
+        if _batch:
+            batch = json.dumps(_batch, ensure_ascii=False, separators=(",", ":"))
+            _batch.clear()
+            _bridge.apply(batch)
+        due, mounts[:] = mounts[:], []
+        for owner, function in due:
+            if not owner.disposed:
+                guarded(lambda owner=owner, function=function: owner.run(function))  # type: ignore[misc]
+        guarded(run_effects)
+
+
+def _merge_freed() -> None:
+    """Adds one op for ranges that lie in or next to each other: rows that were made together go together."""
+    merged: list[list[int]] = []
+    for first_element, next_element, first_comment, next_comment in sorted(_freed):
+        last = merged[-1] if merged else None
+        if last is not None and first_element <= last[1] and first_comment >= last[3]:
+            last[1] = max(last[1], next_element)
+            last[3] = min(last[3], next_comment)
+        else:
+            merged.append([first_element, next_element, first_comment, next_comment])
+    _freed.clear()
+    for first_element, next_element, first_comment, next_comment in merged:
+        emit(OP_FREE, first_element, next_element - first_element, first_comment, first_comment - next_comment)
+
+
+def turn(work: Callable[[], object]) -> None:
+    """Does work that comes from the browser, then runs the effects that became pending and sends their ops.
+
+    Args:
+        work: an event's handlers, or the start of the page.
+
+    Raises:
+        Exception: what the work raised.
+    """
+    global _in_turn
+    outer, _in_turn = _in_turn, True
+    try:
+        work()
+        guarded(run_effects)
+        send()
+    finally:
+        _in_turn = outer
+
+
+def schedule() -> None:
+    """Asks for a flush in a microtask, unless a turn ends with one anyway."""
+    if not _in_turn:
+        _bridge.schedule()
+
+
+def flush() -> None:
+    """Runs the pending effects and sends their ops. Called by the runtime."""
+    turn(_nothing)
+
+
+def _nothing() -> None:
+    """The work of a turn that only flushes."""
+
+
+def guarded(work: Callable[[], object]) -> None:
+    """Does work and reports what it raises: nobody above could, and the page has to go on."""
+    try:
+        work()
+    except Exception as error:  # the boundary to the browser
+        report(error)
+
+
+def report(error: BaseException) -> None:
+    """Writes an error with its traceback to the browser's console."""
+    _bridge.report("".join(traceback.format_exception(error)))

@@ -1,0 +1,196 @@
+"""Makes the bindings that the walk comes by. Browser only."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from pyui.browser import _bridge
+from pyui.browser._bindings import AttributeBinding, ChoiceBinding, ControlBinding, Hole
+from pyui.browser._list import ListBinding
+from pyui.browser._numbers import Handlers, Range, numbers
+from pyui.browser._ops import emit, emit_listen, forget_freed, freed_count, mounts
+from pyui.browser._text_run import TextRun
+from pyui.reactive import Owner
+from pyui.view._choice import Choice
+from pyui.view._element import Dynamic, Element
+from pyui.view._for import For, Row
+from pyui.view._node import Item
+from pyui.view._recorder import Part, Recorder
+from pyui.view._ref import Ref
+from pyui.view._scope import require_owner, swap_owner
+from pyui.view._walk import Leave, Walk
+from pyui.view.protocol import OP_PORTAL, OP_REMOVE
+
+
+class Fragment(NamedTuple):
+    """A piece of the page that was just rendered.
+
+    Args:
+        html: its markup.
+        numbers: first element, element count, first comment, comment count.
+    """
+
+    html: str
+    numbers: tuple[int, int, int, int]
+
+
+class Mark(NamedTuple):
+    """The state at the beginning of what may be taken back."""
+
+    outer: Owner | None
+    owner: Owner
+    element: int
+    comment: int
+    freed: int
+    mounts: int
+    live: int
+
+
+class LiveRecorder(Recorder):
+    """Makes a binding of each live part."""
+
+    __slots__ = ("_portal",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._portal: Range | None = None
+
+    def fragment(self, owner: Owner, items: Iterable[Item], *, owned: bool = True) -> Fragment:
+        """Renders a piece of the page, with its bindings, and its portals into the present flush.
+
+        Args:
+            owner: who owns what is made.
+            items: what to render.
+            owned: whether the numbers are forgotten with the owner; not so for rows, which have owners of their own.
+
+        Returns:
+            The markup and its numbers.
+        """
+        outer = swap_owner(owner)
+        try:
+            walk = Walk(self)
+            spent = Range(owner if owned else Owner())
+            html = walk.render(items)
+            spent.close()
+            fragment = Fragment(html, spent.arguments())
+            for portal in self._portals(walk):
+                emit(OP_PORTAL, portal.html, *portal.numbers)
+        finally:
+            swap_owner(outer)
+        return fragment
+
+    def _portals(self, walk: Walk) -> Iterator[Fragment]:
+        for html in walk.render_portals():
+            if self._portal is not None:
+                self._portal.close()
+                yield Fragment(html, self._portal.arguments())
+
+    def page(self, owner: Owner, node: object) -> Fragment:
+        """Renders the whole page with its portals.
+
+        Args:
+            owner: who owns what is made.
+            node: the page.
+
+        Returns:
+            The markup, as the server writes it, and its numbers.
+        """
+        outer = swap_owner(owner)
+        try:
+            walk = Walk(self)
+            spent = Range(owner)
+            html = walk.render(node) + "".join(portal.html for portal in self._portals(walk))
+            spent.close()
+        finally:
+            swap_owner(outer)
+        return Fragment(html, spent.arguments())
+
+    def element(self, element: Element, dynamic: Dynamic | None) -> int:
+        number = numbers.next_element()
+        if dynamic is not None:
+            self.live += 1
+            if dynamic.handlers or dynamic.bind is not None:
+                numbers.handlers[number] = Handlers(dynamic.handlers, dynamic.bind)
+                emit_listen(dynamic.handlers)
+            if dynamic.bind is not None:
+                emit_listen([dynamic.bind.event])
+                ControlBinding(number, dynamic.bind)
+            if dynamic.ref is not None:
+                _attach(dynamic.ref, number)
+        return number
+
+    def attribute(self, element: int, tag: str, name: str, getter: Callable[[], object]) -> object:
+        return AttributeBinding(element, tag, name, getter).text
+
+    def holes(self, parts: list[Part]) -> tuple[list[object], list[Any]]:
+        self.live += 1
+        holes = [part if isinstance(part, str) else Hole(part) for part in parts]
+        return [hole.value if isinstance(hole, Hole) else hole for hole in holes], holes
+
+    def text_run(self, element: int | None, holes: list[Any]) -> None:
+        TextRun(self, numbers.next_comment() if element is None else element, holes)
+
+    def choose(self, choice: Choice) -> tuple[object, Any]:
+        self.live += 1
+        binding = ChoiceBinding(choice)
+        return binding.key, binding
+
+    def each(self, node: For) -> tuple[list[Any], Any]:
+        self.live += 1
+        binding = ListBinding(node)
+        return binding.items, binding
+
+    def open_block(self, binding: Any) -> Leave:
+        return BlockNumbers() if binding is None else binding.open(self)
+
+    def open_row(self, row: Row) -> Leave:
+        return row.binding.open_row(row)
+
+    def row_root(self, row: Row, element: int | None) -> None:
+        row.number = numbers.comment + 1 if element is None else element
+
+    def portal(self) -> None:
+        owner = require_owner()
+        self._portal = Range(owner)
+        number = numbers.next_element()
+        owner.on_cleanup(lambda: emit(OP_REMOVE, number))
+
+    def begin(self) -> Mark:
+        owner = Owner.child()
+        outer = swap_owner(owner)
+        return Mark(outer, owner, numbers.element, numbers.comment, freed_count(), len(mounts), self.live)
+
+    def commit(self, mark: Mark) -> None:
+        swap_owner(mark.outer)
+
+    def rollback(self, mark: Mark) -> None:
+        swap_owner(mark.outer)
+        mark.owner.dispose()
+        for number in range(mark.element, numbers.element):
+            numbers.handlers.pop(number, None)
+        numbers.element, numbers.comment, self.live = mark.element, mark.comment, mark.live
+        forget_freed(mark.freed)
+        del mounts[mark.mounts :]
+
+    def rekey(self, binding: ChoiceBinding, key: object) -> None:
+        binding.key = key
+
+
+class BlockNumbers(Leave):
+    """Numbers the start and the end of a block that is never replaced."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        numbers.next_comment()
+
+    def leave(self, walk: Walk) -> None:
+        numbers.next_comment()
+
+
+def _attach(ref: Any, number: int) -> None:
+    owner = require_owner()
+    if isinstance(ref, Ref):
+        ref.attach(lambda: _bridge.node(number))
+        owner.on_cleanup(lambda: ref.attach(None))
+    else:
+        mounts.append((owner, lambda: ref(_bridge.node(number))))

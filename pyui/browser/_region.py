@@ -1,0 +1,96 @@
+"""Blocks whose content is replaced. Browser only."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from pyui.browser._numbers import Range, numbers
+from pyui.browser._ops import emit
+from pyui.reactive import Owner
+from pyui.view._node import Item, normalise
+from pyui.view._scope import require_owner, swap_owner
+from pyui.view._walk import Leave
+from pyui.view.protocol import OP_BLOCK, OP_CLEAR
+
+if TYPE_CHECKING:
+    from pyui.browser._recorder import LiveRecorder
+    from pyui.view._walk import Walk
+
+
+class Region:
+    """What stands between a `BLOCK_START` and its `BLOCK_END`.
+
+    Made when the walk comes to the start; belongs to the owner that is current then.
+
+    Args:
+        recorder: renders new content.
+
+    Attributes:
+        start: the number of the start.
+        end: the number of the end.
+    """
+
+    __slots__ = ("_contexts", "_owner", "_parent", "_recorder", "end", "start")
+
+    def __init__(self, recorder: "LiveRecorder") -> None:
+        self._recorder = recorder
+        self._parent = require_owner()
+        self._contexts: Mapping[object, object] = self._parent.contexts
+        self.start = numbers.next_comment()
+        self.end = 0
+        self._owner = self._new_owner()
+
+    def _new_owner(self) -> Owner:
+        owner = Owner(self._parent)
+        owner.contexts = self._contexts
+        return owner
+
+    def enter(self) -> Leave:
+        """Makes the content's owner the current one until the walk leaves the block."""
+        return RegionLeave(self, self._owner)
+
+    def show(self, value: object) -> None:
+        """Replaces the content.
+
+        Args:
+            value: anything that may be a child.
+        """
+        self.show_items(normalise((value,)))
+
+    def show_items(self, items: Iterable[Item]) -> None:
+        """Replaces the content. When rendering it fails the block is left empty.
+
+        Args:
+            items: the new content.
+        """
+        self._owner.dispose()
+        self._owner = self._new_owner()
+        try:
+            fragment = self._recorder.fragment(self._owner, items)
+        except Exception:
+            emit(OP_CLEAR, self.start, self.end)
+            raise
+        emit(OP_BLOCK, self.start, self.end, fragment.html, *fragment.numbers)
+
+
+class RegionLeave(Leave):
+    """Leaves the owner of a block's first content, and numbers the block's end.
+
+    Args:
+        region: the block.
+        owner: the owner of the content.
+    """
+
+    __slots__ = ("_outer", "_range", "_region")
+
+    def __init__(self, region: Region, owner: Owner) -> None:
+        self._region = region
+        self._range = Range(owner)
+        self._outer = swap_owner(owner)
+
+    def leave(self, walk: "Walk") -> None:
+        swap_owner(self._outer)
+        self._range.close()
+        self._region.end = numbers.next_comment()
+
+    def abandon(self, walk: "Walk") -> None:
+        swap_owner(self._outer)

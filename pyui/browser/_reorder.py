@@ -1,0 +1,31 @@
+"""Which rows of a list have to move. Browser only, but plain Python."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+
+def longest_increasing(values: Sequence[int]) -> set[int]:
+    """Finds a longest increasing subsequence: the rows that can stay where they are, so that the fewest move.
+
+    Source: M. L. Fredman, "On computing the length of longest increasing subsequences", 1975; O(n log n).
+
+    Args:
+        values: different integers.
+
+    Returns:
+        The values of the subsequence.
+    """
+    if all(before < after for before, after in zip(values, values[1:], strict=False)):
+        return set(values)
+    ends: list[int] = []  # the smallest value that ends an increasing subsequence of each length
+    before: dict[int, int | None] = {}
+    for value in values:
+        length = bisect_left(ends, value)
+        before[value] = ends[length - 1] if length else None
+        ends[length : length + 1] = [value]
+    chosen: set[int] = set()
+    value: int | None = ends[-1]
+    while value is not None:
+        chosen.add(value)
+        value = before[value]
+    return chosen

@@ -1,0 +1,142 @@
+// Ties numbers to nodes: of a page that is there (hydration) and of markup that was just made (mounting).
+
+import { collect, number } from "./nodes.js";
+import { changedControls } from "./controls.js";
+import { ROOT_ID } from "./protocol.js";
+
+/** The element that holds the page. */
+export function root() {
+  return /** @type {HTMLElement} */ (document.getElementById(ROOT_ID));
+}
+
+/**
+ * Parses markup and gives numbers to what is marked in it.
+ * @param {string} html
+ * @param {Element} parent where it will stand; its namespace is that of the markup
+ * @param {number} firstElement
+ * @param {number} elementCount
+ * @param {number} firstComment
+ * @param {number} commentCount
+ * @returns {DocumentFragment}
+ */
+export function mount(html, parent, firstElement, elementCount, firstComment, commentCount) {
+  const fragment = parse(html, parent);
+  if (elementCount || commentCount) {
+    const found = collect(fragment);
+    check(found, elementCount, commentCount);
+    number(found, firstElement, firstComment);
+  }
+  return fragment;
+}
+
+/**
+ * @param {{ elements: Element[], comments: Comment[] }} found
+ * @param {number} elementCount
+ * @param {number} commentCount
+ */
+function check(found, elementCount, commentCount) {
+  if (found.elements.length !== elementCount || found.comments.length !== commentCount) {
+    throw new Error(
+      `[PYUI402] The browser read ${found.elements.length} elements and ${found.comments.length} comments where ` +
+        `${elementCount} and ${commentCount} were written. Look for an element inside of one that cannot hold it.`,
+    );
+  }
+}
+
+/**
+ * @param {string} html
+ * @param {Element} parent
+ * @returns {DocumentFragment}
+ */
+function parse(html, parent) {
+  const template = document.createElement("template");
+  const name = parent.namespaceURI === "http://www.w3.org/1999/xhtml" ? null : foreignName(parent);
+  if (name === null) {
+    template.innerHTML = html;
+    return template.content;
+  }
+  template.innerHTML = `<${name}>${html}</${name}>`;
+  const fragment = document.createDocumentFragment();
+  fragment.append(.../** @type {Element} */ (template.content.firstChild).childNodes);
+  return fragment;
+}
+
+/**
+ * @param {Element} parent
+ * @returns {string | null}
+ */
+function foreignName(parent) {
+  if (parent.localName === "foreignObject") return null;
+  return parent.namespaceURI === "http://www.w3.org/2000/svg" ? "svg" : "math";
+}
+
+/**
+ * Binds the page that is there.
+ * @param {string} html what Python rendered for it
+ * @param {number} firstElement
+ * @param {number} elementCount
+ * @param {number} firstComment
+ * @param {number} commentCount
+ * @returns {string} JSON: how many nodes were looked at, the mismatches, and [id, value] of the controls that the user changed
+ */
+export function hydrate(html, firstElement, elementCount, firstComment, commentCount) {
+  const container = root();
+  const expected = parse(html, container);
+  let mismatches = 0;
+  let found = collect(container);
+  if (!same(container, html, expected) && !alike(found, collect(expected))) {
+    mismatches = 1;
+    console.error(
+      "[PYUI401] The page is not what its components render, so it was rendered anew. " +
+        "Look for values that differ between the server and the browser.",
+      { expected: html, found: container.innerHTML },
+    );
+    container.replaceChildren(expected);
+    found = collect(container);
+  }
+  check(found, elementCount, commentCount);
+  number(found, firstElement, firstComment);
+  return JSON.stringify({ mismatches, nodes: countNodes(container), values: changedControls(found.elements) });
+}
+
+/**
+ * Tells whether the page is to the letter what was rendered.
+ * @param {Element} container
+ * @param {string} html
+ * @param {DocumentFragment} expected
+ */
+function same(container, html, expected) {
+  const found = container.innerHTML;
+  if (found === html) return true;
+  const copy = document.createElement("template");
+  copy.content.append(expected.cloneNode(true));
+  return found === copy.innerHTML;
+}
+
+/**
+ * Tells whether the marked nodes are those that were rendered. Attributes and nodes that somebody added are no mismatch.
+ * @param {{ elements: Element[], comments: Comment[] }} found
+ * @param {{ elements: Element[], comments: Comment[] }} expected
+ */
+function alike(found, expected) {
+  return (
+    found.elements.length === expected.elements.length &&
+    found.comments.length === expected.comments.length &&
+    found.elements.every((element, index) => sameElement(element, /** @type {Element} */ (expected.elements[index]))) &&
+    found.comments.every((comment, index) => comment.data === expected.comments[index]?.data)
+  );
+}
+
+/**
+ * @param {Element} found
+ * @param {Element} expected
+ */
+function sameElement(found, expected) {
+  if (found.localName !== expected.localName) return false;
+  return expected.childElementCount > 0 || found.childElementCount > 0 || found.textContent === expected.textContent;
+}
+
+/** @param {Element} container */
+function countNodes(container) {
+  return document.evaluate("count(.//node())", container, null, XPathResult.NUMBER_TYPE).numberValue;
+}

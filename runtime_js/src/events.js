@@ -1,0 +1,71 @@
+// Event delegation: one listener per event type on the document, one call into Python per event.
+
+import { isBound, read } from "./controls.js";
+import { ID } from "./nodes.js";
+import { MARKER } from "./protocol.js";
+
+/** Events that do not bubble; only their target handles them, and the document sees them in the capture phase. */
+const DIRECT = new Set(
+  (
+    "abort beforetoggle blur cancel canplay canplaythrough close durationchange emptied ended error focus invalid load " +
+    "loadeddata loadedmetadata loadstart mouseenter mouseleave pause play playing pointerenter pointerleave progress " +
+    "ratechange scroll scrollend seeked seeking stalled suspend timeupdate toggle volumechange waiting"
+  ).split(" "),
+);
+
+/** @type {(type: string, ids: string, event: Event, value: string) => void} */
+let dispatch = () => {};
+
+/** @type {Set<string>} */
+const types = new Set();
+
+/**
+ * Says who handles events.
+ * @param {(type: string, ids: string, event: Event, value: string) => void} handler gets the event's type, the numbers of
+ *   the elements that handle it (innermost first, comma-separated), the event, and the JSON of what a bound control shows
+ */
+export function onEvent(handler) {
+  dispatch = handler;
+}
+
+/**
+ * Begins to listen to a type of event.
+ * @param {string} type
+ */
+export function listen(type) {
+  if (types.has(type)) return;
+  types.add(type);
+  document.addEventListener(type, deliver, { capture: DIRECT.has(type), passive: false });
+}
+
+/** @param {Event} event */
+function deliver(event) {
+  const ids = handlersOf(event);
+  if (!ids.length) return;
+  const target = /** @type {any} */ (event.target);
+  const value = target[ID] === ids[0] && isBound(target) ? JSON.stringify(read(target)) : "";
+  dispatch(event.type, ids.join(), event, value);
+}
+
+/**
+ * The numbers of the elements on an event's path that handle its type.
+ * @param {Event} event
+ * @returns {number[]}
+ */
+function handlersOf(event) {
+  /** @type {number[]} */
+  const ids = [];
+  const direct = DIRECT.has(event.type);
+  for (let place = /** @type {any} */ (event.target); place; place = direct ? null : place.parentNode) {
+    if (place[ID] !== undefined && handles(place, event.type)) ids.push(place[ID]);
+  }
+  return ids;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} type
+ */
+function handles(element, type) {
+  return (element.getAttribute(MARKER) ?? "").split(" ").includes(type);
+}

@@ -1,0 +1,80 @@
+// The entry: starts Python and lets it take over the page.
+
+import { hydrate } from "./bind.js";
+import { boot } from "./boot.js";
+import { onEvent } from "./events.js";
+import { count, node } from "./nodes.js";
+import { apply } from "./ops.js";
+import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
+
+/** What is public: `ready`, and counters for tests and benchmarks. */
+const pyui = {
+  /** How often a call went from Python to JavaScript or back. */
+  crossings: 0,
+  /** How many nodes are bound. */
+  bound: count,
+  /** @type {Promise<any>} */
+  ready: Promise.resolve(),
+};
+
+/**
+ * Counts calls of a function.
+ * @template {(...args: any[]) => any} F
+ * @param {F} call
+ * @returns {F}
+ */
+function counted(call) {
+  return /** @type {F} */ (
+    (...args) => {
+      pyui.crossings += 1;
+      return call(...args);
+    }
+  );
+}
+
+/**
+ * What Python sees of this runtime, as the module `_pyui_runtime`.
+ * @param {{ flush?: () => void }} callbacks
+ */
+function bridge(callbacks) {
+  return {
+    apply: counted(apply),
+    hydrate: counted(hydrate),
+    node: counted(node),
+    schedule: counted(() => queueMicrotask(counted(() => callbacks.flush?.()))),
+    report: counted((/** @type {string} */ message) => console.error(message)),
+    listen: (/** @type {any} */ dispatch, /** @type {any} */ flush) => {
+      onEvent(counted(dispatch));
+      callbacks.flush = flush;
+    },
+  };
+}
+
+/** @returns {Promise<any>} */
+async function start() {
+  performance.mark("pyui:runtime");
+  const text = document.getElementById(PAYLOAD_ID)?.textContent ?? "";
+  const payload = JSON.parse(text);
+  if (payload.version !== PAYLOAD_VERSION) {
+    throw new Error(`[PYUI404] The page has payload version ${payload.version}, the runtime ${PAYLOAD_VERSION}. Reload it.`);
+  }
+  const pyodide = await boot(payload);
+  pyodide.registerJsModule("_pyui_runtime", bridge({}));
+  const browser = pyodide.pyimport("pyui.browser");
+  performance.mark("pyui:import");
+  pyui.crossings = 1;
+  const result = JSON.parse(browser.start(text));
+  browser.destroy();
+  performance.mark("pyui:ready");
+  return { ...result, timings: timings() };
+}
+
+/** The time of each mark in milliseconds since navigation began. */
+function timings() {
+  const marks = performance.getEntriesByType("mark").filter((mark) => mark.name.startsWith("pyui:"));
+  return Object.fromEntries(marks.map((mark) => [mark.name.slice("pyui:".length), mark.startTime]));
+}
+
+pyui.ready = start();
+pyui.ready.catch((error) => console.error("[PYUI400] The page could not be made interactive.", error));
+Object.assign(globalThis, { pyui });

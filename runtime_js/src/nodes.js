@@ -1,0 +1,139 @@
+// The nodes that Python knows by number: elements by positive numbers, comments by negative ones.
+
+import { BLOCK_END, BLOCK_START, MARKER, SKIP_END, SKIP_START, TEXT_END, TEXT_START } from "./protocol.js";
+
+/** @typedef {Element & { [ID]?: number }} NumberedElement */
+/** @typedef {Comment & { [END]?: Comment }} BlockStart */
+
+/** The property under which a bound element has its number. */
+export const ID = Symbol("pyui");
+
+/** The property under which the start of a block has its end. */
+const END = Symbol("pyui end");
+
+const KINDS = new Set([BLOCK_START, BLOCK_END, TEXT_START, TEXT_END]);
+
+/** @type {Map<number, Element | Comment>} */
+const nodes = new Map();
+
+/**
+ * The node with a number.
+ * @param {number} id
+ * @returns {any}
+ */
+export function node(id) {
+  return nodes.get(id);
+}
+
+/**
+ * The end of the block that a comment starts.
+ * @param {BlockStart} start
+ * @returns {Comment}
+ */
+export function blockEnd(start) {
+  return /** @type {Comment} */ (start[END]);
+}
+
+/**
+ * The marked elements and the marker comments below a root, each in document order. What stands between `SKIP_START` and
+ * `SKIP_END` is somebody else's.
+ * @param {Element | DocumentFragment} root
+ * @returns {{ elements: Element[], comments: Comment[] }}
+ */
+export function collect(root) {
+  /** @type {Comment[]} */
+  const comments = [];
+  /** @type {Set<Element>} */
+  const foreign = new Set();
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  let depth = 0;
+  /** @type {Comment | null} */
+  let comment;
+  while ((comment = /** @type {Comment | null} */ (walker.nextNode()))) {
+    if (comment.data === SKIP_START) {
+      if (depth++ === 0) markForeign(comment, foreign);
+    } else if (comment.data === SKIP_END) {
+      depth = Math.max(0, depth - 1);
+    } else if (depth === 0 && KINDS.has(comment.data) && comment.data !== TEXT_END) {
+      comments.push(comment);
+    }
+  }
+  const marked = Array.from(root.querySelectorAll(`[${MARKER}]`));
+  return { comments, elements: foreign.size ? marked.filter((element) => !foreign.has(element)) : marked };
+}
+
+/**
+ * @param {Comment} start
+ * @param {Set<Element>} foreign
+ */
+function markForeign(start, foreign) {
+  let depth = 0;
+  for (let next = start.nextSibling; next; next = next.nextSibling) {
+    if (next instanceof Element) {
+      foreign.add(next);
+      for (const inner of next.querySelectorAll(`[${MARKER}]`)) foreign.add(inner);
+    } else if (next instanceof Comment && next.data === SKIP_START) {
+      depth += 1;
+    } else if (next instanceof Comment && next.data === SKIP_END && depth-- === 0) {
+      return;
+    }
+  }
+}
+
+/**
+ * Gives numbers to what `collect` found.
+ * @param {{ elements: Element[], comments: Comment[] }} found
+ * @param {number} firstElement
+ * @param {number} firstComment
+ */
+export function number(found, firstElement, firstComment) {
+  for (const element of found.elements) {
+    nodes.set(firstElement, element);
+    /** @type {NumberedElement} */ (element)[ID] = firstElement++;
+  }
+  /** @type {Comment[]} */
+  const open = [];
+  for (const comment of found.comments) {
+    nodes.set(firstComment--, comment);
+    if (comment.data === BLOCK_START) open.push(comment);
+    else if (comment.data === BLOCK_END) pair(open.pop(), comment);
+  }
+}
+
+/**
+ * @param {Comment | undefined} start
+ * @param {Comment} end
+ */
+function pair(start, end) {
+  if (start) /** @type {BlockStart} */ (start)[END] = end;
+}
+
+/**
+ * Gives numbers to the comments of a new block.
+ * @param {Comment} start
+ * @param {number} startId
+ * @param {Comment} end
+ * @param {number} endId
+ */
+export function numberBlock(start, startId, end, endId) {
+  nodes.set(startId, start);
+  nodes.set(endId, end);
+  pair(start, end);
+}
+
+/**
+ * Forgets nodes that are gone.
+ * @param {number} firstElement
+ * @param {number} elementCount
+ * @param {number} firstComment
+ * @param {number} commentCount
+ */
+export function free(firstElement, elementCount, firstComment, commentCount) {
+  for (let index = 0; index < elementCount; index++) nodes.delete(firstElement + index);
+  for (let index = 0; index < commentCount; index++) nodes.delete(firstComment - index);
+}
+
+/** How many nodes are known. */
+export function count() {
+  return nodes.size;
+}

@@ -1,0 +1,170 @@
+// Carries out the op batches that Python sends.
+
+import { mount, root } from "./bind.js";
+import { write } from "./controls.js";
+import { listen } from "./events.js";
+import { blockEnd, free, node, numberBlock } from "./nodes.js";
+import * as protocol from "./protocol.js";
+
+/** @typedef {any[]} Batch */
+
+/** @typedef {[number, (...args: any[]) => void]} Op the number of an op's arguments, and what carries it out */
+
+/** @type {Record<number, Op>} */
+const OPS = {
+  [protocol.OP_TEXT]: [2, setText],
+  [protocol.OP_ATTRIBUTE]: [3, setAttribute],
+  [protocol.OP_PROPERTY]: [3, (id, name, value) => write(node(id), name, value)],
+  [protocol.OP_BLOCK]: [7, replaceBlock],
+  [protocol.OP_INSERT]: [6, insertRows],
+  [protocol.OP_MOVE]: [2, moveRow],
+  [protocol.OP_REMOVE]: [1, (id) => extract(node(id))],
+  [protocol.OP_CLEAR]: [2, (startId, endId) => clear(node(startId), node(endId))],
+  [protocol.OP_PORTAL]: [5, (html, ...numbers) => root().append(mountIn(root(), html, numbers))],
+  [protocol.OP_FENCE]: [3, fence],
+  [protocol.OP_LISTEN]: [1, listen],
+  [protocol.OP_FREE]: [4, free],
+};
+
+/**
+ * Carries out a batch.
+ * @param {string} json a flat array: opcode, its arguments, opcode, its arguments, …
+ */
+export function apply(json) {
+  /** @type {Batch} */
+  const batch = JSON.parse(json);
+  for (let index = 0; index < batch.length; ) {
+    const [count, carryOut] = /** @type {Op} */ (OPS[batch[index]]);
+    carryOut(...batch.slice(index + 1, index + 1 + count));
+    index += 1 + count;
+  }
+}
+
+/**
+ * @param {number} id
+ * @param {string} text
+ */
+function setText(id, text) {
+  const place = node(id);
+  if (id > 0) {
+    const only = place.firstChild;
+    if (only instanceof Text && !only.nextSibling) only.data = text;
+    else place.textContent = text;
+    return;
+  }
+  const first = place.nextSibling;
+  if (first instanceof Text) {
+    first.data = text;
+    removeText(first);
+  } else if (text) {
+    place.after(text);
+  }
+}
+
+/**
+ * Removes the text nodes behind a node: the parser splits long text.
+ * @param {ChildNode} place
+ */
+function removeText(place) {
+  while (place.nextSibling instanceof Text) place.nextSibling.remove();
+}
+
+/**
+ * @param {number} id
+ * @param {string} name
+ * @param {string | null} value
+ */
+function setAttribute(id, name, value) {
+  const element = node(id);
+  if (value === null) element.removeAttribute(name);
+  else if (name.startsWith("xlink:")) element.setAttributeNS("http://www.w3.org/1999/xlink", name, value);
+  else element.setAttribute(name, value);
+}
+
+/**
+ * @param {Element} parent
+ * @param {string} html
+ * @param {any[]} numbers
+ */
+function mountIn(parent, html, numbers) {
+  const [firstElement, elementCount, firstComment, commentCount] = numbers;
+  return mount(html, parent, firstElement, elementCount, firstComment, commentCount);
+}
+
+/**
+ * @param {number} startId
+ * @param {number} endId
+ * @param {string} html
+ * @param {...number} numbers
+ */
+function replaceBlock(startId, endId, html, ...numbers) {
+  const [start, end] = [node(startId), node(endId)];
+  clear(start, end);
+  if (html) end.parentNode.insertBefore(mountIn(end.parentNode, html, numbers), end);
+}
+
+/**
+ * @param {number} beforeId
+ * @param {string} html
+ * @param {...number} numbers
+ */
+function insertRows(beforeId, html, ...numbers) {
+  const before = node(beforeId);
+  before.parentNode.insertBefore(mountIn(before.parentNode, html, numbers), before);
+}
+
+/**
+ * @param {number} id
+ * @param {number} beforeId
+ */
+function moveRow(id, beforeId) {
+  const before = node(beforeId);
+  const row = node(id);
+  before.parentNode.insertBefore(row instanceof Comment ? extract(row) : row, before);
+}
+
+/**
+ * Takes an element, or a block with all that stands in it, out of the page.
+ * @param {Element | Comment} row
+ * @returns {Node}
+ */
+function extract(row) {
+  if (row instanceof Element) {
+    row.remove();
+    return row;
+  }
+  const range = document.createRange();
+  range.setStartBefore(row);
+  range.setEndAfter(blockEnd(row));
+  return range.extractContents();
+}
+
+/**
+ * @param {Comment} start
+ * @param {Comment} end
+ */
+function clear(start, end) {
+  if (start.nextSibling === end) return;
+  const range = document.createRange();
+  range.setStartAfter(start);
+  range.setEndBefore(end);
+  range.deleteContents();
+}
+
+/**
+ * @param {number} id
+ * @param {number} startId
+ * @param {number} endId
+ */
+function fence(id, startId, endId) {
+  const place = node(id);
+  const start = document.createComment(protocol.BLOCK_START);
+  const end = document.createComment(protocol.BLOCK_END);
+  if (id > 0) {
+    place.replaceChildren(start, end);
+  } else {
+    removeText(place);
+    place.after(start, end);
+  }
+  numberBlock(start, startId, end, endId);
+}

@@ -1,0 +1,70 @@
+// Generated from pyui/view/protocol.py by `python -m build_tools.generate_protocol`. Do not edit.
+
+/** Version of the payload and of everything below; the two sides refuse each other's when it differs. */
+export const PAYLOAD_VERSION = 1;
+
+/** The id of the element that holds the rendered page. */
+export const ROOT_ID = "pyui";
+
+/** The id of the script element that holds the payload. */
+export const PAYLOAD_ID = "pyui-payload";
+
+/** The attribute of an element that has a live part: its event types, then `:value`, `:checked` or `:group`. */
+export const MARKER = "data-p";
+
+/** The attribute of the element that a portal's content is put into, at the end of the root. */
+export const PORTAL = "data-portal";
+
+/** The comment before a block. */
+export const BLOCK_START = "[";
+
+/** The comment behind a block. */
+export const BLOCK_END = "]";
+
+/** The comment before a text run that has siblings. */
+export const TEXT_START = "t";
+
+/** The comment behind a text run that other text may follow. */
+export const TEXT_END = "/";
+
+/** The comment before trusted markup with markers of its own, at which the binder does not look. */
+export const SKIP_START = "{";
+
+/** The comment behind such markup. */
+export const SKIP_END = "}";
+
+/** id, text: replaces a text run; the id is that of its element or of its `TEXT_START`. */
+export const OP_TEXT = 1;
+
+/** id, name, value or null: sets or removes an attribute. */
+export const OP_ATTRIBUTE = 2;
+
+/** id, name, value: sets a property that an attribute only gives the default of. */
+export const OP_PROPERTY = 3;
+
+/** start id, end id, html, first element id, element count, first comment id, comment count: replaces a block's content. */
+export const OP_BLOCK = 4;
+
+/** id of the node to insert before, html, first element id, element count, first comment id, comment count: inserts rows. */
+export const OP_INSERT = 5;
+
+/** row id, id of the node to insert before: moves a row. The id of a row is its element's or its `BLOCK_START`'s. */
+export const OP_MOVE = 6;
+
+/** row id: removes a row or the element of a portal. */
+export const OP_REMOVE = 7;
+
+/** start id, end id: removes all that stands between two comments. */
+export const OP_CLEAR = 8;
+
+/** html, first element id, element count, first comment id, comment count: appends a portal's element to the root. */
+export const OP_PORTAL = 9;
+
+/** id of a text run, start id, end id: makes a block of a text run whose value is no longer text. */
+export const OP_FENCE = 10;
+
+/** event type: from now on events of this type are sent to Python. */
+export const OP_LISTEN = 11;
+
+/** first element id, element count, first comment id, comment count: forgets nodes that are gone. */
+export const OP_FREE = 12;
