@@ -1,0 +1,68 @@
+"""The client bundle: one zip archive with the part of pyui that ships and the import closure of the routes module."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from pyui._location import Location
+from pyui.server._closure import Closure
+from pyui.server._digest import digest
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_SHIPPED_FOLDERS = ("browser", "reactive", "router", "view")
+_SHIPPED_FILES = ("__init__.py", "_location.py", "_version.py", "errors.py", "html.py", "svg.py")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class Bundle(NamedTuple):
+    """A client bundle.
+
+    Args:
+        data: the zip archive.
+        digest: a hash of the names and contents of its files. It does not depend on the archive's compression, which
+            differs between versions of zlib.
+        names: the names of its files, sorted.
+    """
+
+    data: bytes
+    digest: str
+    names: tuple[str, ...]
+
+
+def make_bundle(routes_module: str, where: Location | None = None) -> Bundle:
+    """Packs what the browser needs to run the routes of a module.
+
+    The closure of imports and nothing else ships, so that code that the pages do not need cannot leak. Equal files give
+    equal bytes: names are sorted, and time stamps and modes are fixed.
+
+    Args:
+        routes_module: the dotted name of the module.
+        where: the place that names it, for errors.
+
+    Raises:
+        ServerOnlyImportError: server-only code is in the closure.
+        CompiledModuleError: a compiled extension module is.
+    """
+    files = {**_shipped_files(), **Closure(routes_module, where).files}
+    contents = {name: files[name].read_bytes() for name in sorted(files)}
+    parts = (part for name, content in contents.items() for part in (name.encode(), content))
+    return Bundle(_zip(contents), digest(parts), tuple(contents))
+
+
+def _shipped_files() -> dict[str, Path]:
+    files = [_PACKAGE / name for name in _SHIPPED_FILES]
+    for folder in _SHIPPED_FOLDERS:
+        files.extend((_PACKAGE / folder).rglob("*.py"))
+    return {file.relative_to(_PACKAGE.parent).as_posix(): file for file in files}
+
+
+def _zip(contents: dict[str, bytes]) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in contents.items():
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content, zipfile.ZIP_DEFLATED, 9)
+    return buffer.getvalue()

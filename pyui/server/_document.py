@@ -1,0 +1,98 @@
+"""The document around a page, built with dominate.
+
+dominate takes about a hundred times as long as joining strings, so the document is built once for each route and base,
+with holes for what varies between requests.
+"""
+
+import html
+import secrets
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from pyui.router import join_base
+from pyui.server._client_assets import ClientAssets
+from pyui.server._dominate import document, raw, tags
+from pyui.server._media_types import media_type
+from pyui.server._payload import script_json
+from pyui.view.protocol import PAYLOAD_ID, ROOT_ID
+
+# Nobody can guess it, so that no title and no markup of a user can be mistaken for a hole.
+_HOLE = f"hole-{secrets.token_hex(16)}"
+
+
+class Head(NamedTuple):
+    """What stands in the head of a document.
+
+    Args:
+        lang: the language of the document.
+        meta: contents by name.
+        stylesheets: their URLs.
+        icon: the URL of the icon; empty where there is none.
+        items: further markup: text that is markup, or dominate trees.
+    """
+
+    lang: str
+    meta: Mapping[str, str]
+    stylesheets: Sequence[str]
+    icon: str
+    items: Sequence[Any]
+
+
+class Shell:
+    """A document with holes for its title, the page, and the payload.
+
+    Args:
+        head: the head of the document.
+        assets: the client assets of a live page; None for a page that needs no script.
+        base: what stands before the paths of the app.
+    """
+
+    def __init__(self, head: Head, assets: ClientAssets | None, base: str) -> None:
+        text: str = _document(head, assets, base).render(pretty=False)
+        self._parts: list[str] = text.split(_HOLE)
+
+    def fill(self, title: str, page: str, payload: Mapping[str, object]) -> str:
+        """Returns the whole document.
+
+        Args:
+            title: the title, as text.
+            page: the HTML of the page.
+            payload: the payload; not used where the page needs no script.
+        """
+        before, between, *rest = self._parts
+        escaped = html.escape(title, quote=False)
+        if len(rest) == 1:
+            return f"{before}{escaped}{between}{page}{rest[0]}"
+        return f"{before}{escaped}{between}{page}{rest[0]}{script_json(payload)}{rest[1]}"
+
+
+def _document(head: Head, assets: ClientAssets | None, base: str) -> Any:
+    doc = document(title=None, lang=head.lang)
+    doc.head.add(tags.meta(charset="utf-8"))
+    doc.head.add(tags.meta(name="viewport", content="width=device-width, initial-scale=1"))
+    doc.head.add(tags.title(raw(_HOLE)))
+    for name, content in head.meta.items():
+        doc.head.add(tags.meta(name=name, content=content))
+    # Without it, browsers ask for /favicon.ico, which a static host below a prefix cannot answer.
+    doc.head.add(tags.link(rel="icon", href=head.icon or "data:,"))
+    for url in head.stylesheets:
+        doc.head.add(tags.link(rel="stylesheet", href=url))
+    if assets is not None:
+        doc.head.add(*_preloads(assets, base))
+    for item in head.items:
+        doc.head.add(raw(item) if isinstance(item, str) else item)
+    doc.body.add(tags.div(raw(_HOLE), id=ROOT_ID))
+    if assets is not None:
+        doc.body.add(tags.script(raw(_HOLE), type="application/json", id=PAYLOAD_ID))
+        doc.body.add(tags.script(type="module", src=join_base(base, assets.runtime)))
+    return doc
+
+
+def _preloads(assets: ClientAssets, base: str) -> list[Any]:
+    modules = (assets.runtime, f"{assets.pyodide}pyodide.mjs", f"{assets.pyodide}pyodide.asm.mjs")
+    fetched = (f"{assets.pyodide}pyodide.asm.wasm", f"{assets.pyodide}python_stdlib.zip", assets.bundle)
+    links = [tags.link(rel="modulepreload", href=join_base(base, path)) for path in modules]
+    for path in fetched:
+        url, kind = join_base(base, path), media_type(path)
+        links.append(tags.link(rel="preload", href=url, type=kind, crossorigin="anonymous", **{"as": "fetch"}))
+    return links
