@@ -30,16 +30,23 @@ def _codes_in(node: ast.AST) -> Iterator[str]:
                 pass
 
 
-def error_codes(modules: list[Module], document: str) -> list[str]:
-    """Lists the codes that two classes share, those without exactly one heading, and headings without a class."""
-    defined, described = codes_of(modules), Counter(_HEADING.findall(document))
-    shared = [f"{code} is the code of {count} classes." for code, count in sorted(defined.items()) if count > 1]
+def error_codes(modules: list[Module], document: str, runtime: str = "") -> list[str]:
+    """Lists the codes that two classes share, those without exactly one heading, and headings of no error.
+
+    Args:
+        modules: the modules of pyui.
+        document: the text of `docs/errors.md`.
+        runtime: the source of the JavaScript runtime, which gives codes as text.
+    """
+    classes, described = codes_of(modules), Counter(_HEADING.findall(document))
+    shared = [f"{code} is the code of {count} classes." for code, count in sorted(classes.items()) if count > 1]
+    defined = {*classes, *_CODE.findall(runtime)}
     headings = [
         f"{code} has {described[code]} headings in docs/errors.md, not one."
         for code in sorted(defined)
         if described[code] != 1
     ]
     unknown = [
-        f"docs/errors.md describes {code}, which no class has." for code in sorted(set(described) - set(defined))
+        f"docs/errors.md describes {code}, which no error has." for code in sorted(set(described) - defined)
     ]
     return shared + headings + unknown

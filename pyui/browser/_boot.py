@@ -1,19 +1,21 @@
 """Takes over the page. Browser only."""
 
 import json
+from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import NamedTuple
 
 from pyui.browser import _bridge
 from pyui.browser._events import dispatch
 from pyui.browser._numbers import numbers
-from pyui.browser._ops import flush, mounts, schedule, turn
-from pyui.browser._recorder import LiveRecorder
+from pyui.browser._ops import emit, flush, mounts, schedule, turn
+from pyui.browser._recorder import Fragment, LiveRecorder
 from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
 from pyui.router import match_route, page_node
 from pyui.view._lifecycle import MOUNTS
+from pyui.view.protocol import OP_PAGE
 
 
 class NoRouteError(HydrationError):
@@ -42,32 +44,69 @@ def start(text: str) -> str:
         raise NoRouteError(f"No route matches {payload['path']!r}.", "Reload the page: it is older than its bundle.")
     _bridge.listen(dispatch, flush)
     set_scheduler(schedule)
-    return json.dumps(hydrate(page_node(match, payload["props"], payload["base"])))
+    page = page_node(match, payload["props"], payload["base"])
+    return json.dumps((mount if payload["mode"] == "client" else hydrate)(page).counts)
 
 
-def hydrate(node: object) -> dict[str, Any]:
-    """Binds a page to the DOM that holds its HTML.
+class Bound(NamedTuple):
+    """A page that is bound.
 
     Args:
-        node: the page.
+        owner: who owns all of it; disposing it leaves the DOM, without a binding.
+        counts: `components`, `nodes`, `bindings`, `skipped`, `mismatches`.
+    """
+
+    owner: Owner
+    counts: dict[str, int]
+
+
+def hydrate(page: object) -> Bound:
+    """Binds a page to the DOM that holds its HTML. What the user entered meanwhile goes to the signals.
+
+    Args:
+        page: the page's node.
 
     Returns:
-        What `pyui.ready` resolves to, but for the timings.
+        The bound page.
     """
-    root = Owner()
-    root.contexts = {MOUNTS: mounts}
+
+    def bind(fragment: Fragment) -> dict[str, int]:
+        found = json.loads(_bridge.hydrate(fragment.html, *fragment.numbers))
+        for number, value in found.pop("values"):
+            control = numbers.handlers[number].bind
+            if control is not None:
+                control.accept(value)
+        return found
+
+    return _bind(page, bind)
+
+
+def mount(page: object) -> Bound:
+    """Renders a page in place of all that the root holds.
+
+    Args:
+        page: the page's node.
+
+    Returns:
+        The bound page.
+    """
+
+    def bind(fragment: Fragment) -> dict[str, int]:
+        emit(OP_PAGE, fragment.html, *fragment.numbers)
+        return {"nodes": 0, "mismatches": 0}
+
+    return _bind(page, bind)
+
+
+def _bind(page: object, bind: Callable[[Fragment], dict[str, int]]) -> Bound:
+    owner = Owner()
+    owner.contexts = {MOUNTS: mounts}
     recorder = LiveRecorder()
-    result: dict[str, Any] = {}
+    counts: dict[str, int] = {}
 
-    def bind() -> None:
+    def work() -> None:
         with batch():
-            page = recorder.page(root, node)
-            found = json.loads(_bridge.hydrate(page.html, *page.numbers))
-            for number, value in found["values"]:
-                control = numbers.handlers[number].bind
-                if control is not None:
-                    control.accept(value)
-            result.update(nodes=found["nodes"], mismatches=found["mismatches"])
+            counts.update(bind(recorder.page(owner, page)))
 
-    turn(bind)
-    return {"components": recorder.components, "bindings": recorder.live, "skipped": 0, **result}
+    turn(work)
+    return Bound(owner, {"components": recorder.components, "bindings": recorder.live, "skipped": 0, **counts})

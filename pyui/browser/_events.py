@@ -9,10 +9,10 @@ from typing import Any
 from pyui.browser._numbers import numbers
 from pyui.browser._ops import guarded, report, turn
 from pyui.reactive import batch
+from pyui.view._arity import wanted
 from pyui.view._element import Handler
 from pyui.view._event import Event
 
-_VAR_POSITIONAL = 0x04  # CO_VARARGS of a code object
 _running: set[asyncio.Future[Any]] = set()  # asyncio itself holds tasks weakly
 
 
@@ -45,18 +45,9 @@ def _deliver(kind: str, path: list[int], event: Event, value: str) -> None:
 
 
 def _call(handler: Handler, event: Event) -> None:
-    result = handler(event) if _takes_event(handler) else handler()  # type: ignore[call-arg]
+    result = handler(event) if wanted(handler, 1) else handler()  # type: ignore[call-arg]
     if iscoroutine(result):
         _run_async(result)
-
-
-def _takes_event(handler: Any) -> bool:
-    code = getattr(handler, "__code__", None)
-    if code is None:
-        return True
-    bound = getattr(handler, "__self__", None) is not None
-    required = code.co_argcount - bound - len(getattr(handler, "__defaults__", None) or ())
-    return required > 0 or bool(code.co_flags & _VAR_POSITIONAL)
 
 
 def _run_async(work: Awaitable[Any]) -> None:

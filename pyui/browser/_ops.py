@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from pyui.browser import _bridge
-from pyui.reactive import Owner
+from pyui.reactive import Effect, Owner
 from pyui.reactive._graph import flush as run_effects
 from pyui.view.protocol import OP_FREE, OP_LISTEN
 
@@ -19,6 +19,11 @@ _in_turn = False
 
 mounts: list[Mount] = []
 """What runs when the nodes that are being made are in the page."""
+
+
+def after_mount(effect: Effect) -> None:
+    """Leaves the first run of an effect until what is being rendered is in the page."""
+    mounts.append((effect, effect.run_now))
 
 
 def emit(*op: Any) -> None:

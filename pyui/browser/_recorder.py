@@ -1,15 +1,17 @@
 """Makes the bindings that the walk comes by. Browser only."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from pyui.browser import _bridge
 from pyui.browser._bindings import AttributeBinding, ChoiceBinding, ControlBinding, Hole
 from pyui.browser._list import ListBinding
 from pyui.browser._numbers import Handlers, Range, numbers
-from pyui.browser._ops import emit, emit_listen, forget_freed, freed_count, mounts
+from pyui.browser._ops import after_mount, emit, emit_listen, forget_freed, freed_count, mounts
 from pyui.browser._text_run import TextRun
 from pyui.reactive import Owner
+from pyui.reactive._graph import graph
 from pyui.view._choice import Choice
 from pyui.view._element import Dynamic, Element
 from pyui.view._for import For, Row
@@ -31,6 +33,18 @@ class Fragment(NamedTuple):
 
     html: str
     numbers: tuple[int, int, int, int]
+
+
+@contextmanager
+def rendering(owner: Owner) -> Iterator[None]:
+    """Makes an owner the current one for a walk, and has effects that components make wait until it is in the page."""
+    outer, before = swap_owner(owner), graph.defer
+    graph.defer = after_mount
+    try:
+        yield
+    finally:
+        graph.defer = before
+        swap_owner(outer)
 
 
 class Mark(NamedTuple):
@@ -65,8 +79,7 @@ class LiveRecorder(Recorder):
         Returns:
             The markup and its numbers.
         """
-        outer = swap_owner(owner)
-        try:
+        with rendering(owner):
             walk = Walk(self)
             spent = Range(owner if owned else Owner())
             html = walk.render(items)
@@ -74,8 +87,6 @@ class LiveRecorder(Recorder):
             fragment = Fragment(html, spent.arguments())
             for portal in self._portals(walk):
                 emit(OP_PORTAL, portal.html, *portal.numbers)
-        finally:
-            swap_owner(outer)
         return fragment
 
     def _portals(self, walk: Walk) -> Iterator[Fragment]:
@@ -94,14 +105,11 @@ class LiveRecorder(Recorder):
         Returns:
             The markup, as the server writes it, and its numbers.
         """
-        outer = swap_owner(owner)
-        try:
+        with rendering(owner):
             walk = Walk(self)
             spent = Range(owner)
             html = walk.render(node) + "".join(portal.html for portal in self._portals(walk))
             spent.close()
-        finally:
-            swap_owner(outer)
         return Fragment(html, spent.arguments())
 
     def element(self, element: Element, dynamic: Dynamic | None) -> int:

@@ -10,7 +10,7 @@ from pyui.reactive._names import describe_function
 from pyui.reactive._owner import Owner
 from pyui.reactive._refresh import refresh
 from pyui.reactive._running import cycle_error, evaluate_static
-from pyui.reactive._source import Edge, Source, drop_unread, link
+from pyui.reactive._source import Edge, Source, drop_unread, link, unsubscribe
 
 _NEVER = -1
 # No version of it is ever the one that was read, so what has it for a source is evaluated at every check.
@@ -84,7 +84,7 @@ class Computed[T](Source):
         if self.state != CLEAN or not (self.subscribed or self._seen == graph.clock):
             self.settle()
         observer = graph.observer
-        if observer is not None and self not in observer.sources:
+        if observer is not None and self not in observer.sources and self.state == CLEAN:
             link(self, observer)
         if self._failure is not None:
             self._failure.raise_again()
@@ -148,6 +148,8 @@ class Computed[T](Source):
                 self.state = DIRTY
             if subscribed:
                 drop_unread(self, old)
+            if graph.cyclic:
+                self._leave_cycle()
 
     def _compute(self) -> None:
         try:
@@ -163,11 +165,23 @@ class Computed[T](Source):
         self.version += 1
 
     def _report_cycle(self) -> Never:
-        observer = graph.observer
-        if observer is not None:
-            # Not this source itself: a ring of edges would keep its members subscribed for ever.
-            observer.sources[_ALWAYS_CHANGED] = _NEVER
+        graph.cyclic.update(graph.running[graph.running.index(self) + 1 :])
         raise cycle_error(graph.running, self)
+
+    def _leave_cycle(self) -> None:
+        """Hands its sources to its reader and forgets its outcome, if it depends on a computed that depends on it.
+
+        Edges between the two would form a ring, which would keep them subscribed for ever. So the one that was read
+        first stands for all of them: it depends on all that they have read.
+        """
+        if self not in graph.cyclic:
+            return
+        graph.cyclic.discard(self)
+        for source in self.sources:
+            link(source, graph.running[-1])
+            unsubscribe(source, self)
+        self.sources = {}
+        self.state = DIRTY
 
     def _read_static(self) -> T:
         if not self._static:
@@ -192,7 +206,6 @@ class Computed[T](Source):
     def disconnect(self) -> Iterable[Edge]:
         """Called when the last observer has left."""
         self.subscribed = False
-        self._seen = _NEVER
         return [(source, self) for source in self.sources]
 
     def describe(self) -> str:

@@ -51,10 +51,8 @@ class Effect(Owner):
             forbid_in_computed("effect()", parent)
         Owner.__init__(self, parent)
         self.subscribed = not self.disposed
-        if not defer:
-            self._run_first()
-
-    def _run_first(self) -> None:
+        if defer:
+            return
         try:
             self.run_now()
         except BaseException:
@@ -77,16 +75,16 @@ class Effect(Owner):
             return
         graph.depth += 1
         try:
-            if self.children is None and self.cleanups is None:
-                self._track()
-            else:
-                self._clear_and_track()
+            self._run()
         finally:
             graph.depth -= 1
             if graph.queue:
                 settle()
 
-    def _clear_and_track(self) -> None:
+    def _run(self) -> None:
+        if self.children is None and self.cleanups is None:
+            self._track()
+            return
         try:
             self.clear()
         finally:
@@ -108,7 +106,7 @@ class Effect(Owner):
                 drop_unread(self, old)
 
     def refresh(self) -> None:
-        """Runs the effect if it is pending and something that it has read has changed.
+        """Runs the effect if it is pending and something that it has read has changed. The flush calls it.
 
         Raises:
             Exception: as `run_now`.
@@ -116,19 +114,19 @@ class Effect(Owner):
         if self.state == CLEAN or self.disposed:
             return
         if has_changed(self):
-            self.run_now()
+            self._run()
         else:
             self.state = CLEAN
 
-    def pending_lineage(self) -> "list[Effect]":
-        """Returns the pending effects that own this one, the outermost first, and this one."""
-        lineage: list[Effect] = [self]
+    def pending_ancestors(self) -> "list[Effect]":
+        """Returns the pending effects that own this one, directly or not, the outermost first."""
+        pending: list[Effect] = []
         owner = self.parent
         while owner is not None:
             if isinstance(owner, Effect) and owner.state != CLEAN:
-                lineage.append(owner)
+                pending.append(owner)
             owner = owner.parent
-        return lineage[::-1]
+        return pending[::-1]
 
     def detach(self) -> None:
         """Unsubscribes from all sources."""
@@ -148,6 +146,9 @@ class Effect(Owner):
 def effect(f: Callable[[], object]) -> Effect:
     """Runs a function at once, and again after each batch that changed what it has read. Works as a decorator as well.
 
+    In a component the first run waits until what is being rendered is in the page: the server runs no effects, so none
+    may have a part in what the browser renders first.
+
     Args:
         f: called without arguments. What is made in it, and `on_cleanup`, last until it runs again.
 
@@ -158,4 +159,9 @@ def effect(f: Callable[[], object]) -> Effect:
         NoOwnerError: called in the function of a computed.
         Exception: what the first run raised.
     """
-    return Effect(f)
+    if graph.defer is None:
+        return Effect(f)
+    deferred = Effect(f, defer=True)
+    if not deferred.disposed:
+        graph.defer(deferred)
+    return deferred

@@ -34,10 +34,23 @@ current: ContextVar["Owner | None"] = ContextVar("pyui.reactive.owner", default=
 class Graph:
     """The state of the one graph of the process. Nothing writes to it while the current owner is static."""
 
-    __slots__ = ("clock", "depth", "flushing", "observer", "queue", "running", "scheduled", "scheduler")
+    __slots__ = (
+        "clock",
+        "cyclic",
+        "defer",
+        "depth",
+        "flushing",
+        "observer",
+        "queue",
+        "running",
+        "scheduled",
+        "scheduler",
+    )
 
     def __init__(self) -> None:
         self.clock = 0
+        self.cyclic: set[Computed[Any]] = set()
+        self.defer: Callable[[Effect], object] | None = None
         self.depth = 0
         self.flushing = False
         self.observer: Observer | None = None
@@ -155,9 +168,11 @@ def _run_round(effects: list["Effect"], errors: list[Exception]) -> None:
     try:
         while effects:
             effect = effects[-1]
-            # An ancestor that is not in this round has been made pending by an effect that is.
-            for due in effect.pending_lineage() if graph.queue else (effect,):
-                _run_effect(due, errors)
+            if graph.queue:
+                # An ancestor that is not in this round may have been made pending by an effect that is.
+                for ancestor in effect.pending_ancestors():
+                    _run_effect(ancestor, errors)
+            _run_effect(effect, errors)
             effects.pop()
     finally:
         graph.queue.extend(effects)

@@ -41,12 +41,10 @@ class Owner:
         self.parent: Owner | None = None
         self.static = static
         self.contexts = _NO_CONTEXTS
-        if parent is not None:
-            self._adopt(parent)
-
-    def _adopt(self, parent: "Owner") -> None:
+        if parent is None:
+            return
         self.contexts = parent.contexts
-        self.static = self.static or parent.static
+        self.static = static or parent.static
         if parent.disposed:
             self.disposed = True
             return

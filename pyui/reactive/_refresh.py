@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from pyui.reactive._graph import DIRTY, RUNNING, graph
+from pyui.reactive._graph import DIRTY, graph
 
 if TYPE_CHECKING:
     from pyui.reactive._computed import Computed
@@ -16,16 +16,19 @@ _DEEP = 32
 class _Check:
     """The look at the sources of one computed, which stops for each stale source and then goes on."""
 
-    __slots__ = ("_awaited", "_changed", "_clock", "_eager", "_items", "_node", "_version")
+    __slots__ = ("_awaited", "_changed", "_clock", "_eager", "_items", "_node", "_sources", "_version")
 
     def __init__(self, node: "Computed[Any]") -> None:
         self._node = node
         self._clock = graph.clock
         self._eager = len(graph.running) >= _DEEP
+        self._sources = node.sources
         self._items = iter(node.sources.items())
         self._awaited: Computed[Any] | None = None
         self._version = 0
-        self._changed = node.state == DIRTY
+        self._changed = False
+        # Who meets it again while it waits for its sources has closed a cycle; evaluation will tell.
+        node.state = DIRTY
 
     def next_stale(self) -> "Computed[Any] | None":
         """Returns the next source to bring up to date, or None when it is clear whether one has changed.
@@ -37,7 +40,7 @@ class _Check:
             self._changed |= self._awaited.version != self._version
         for source, version in self._items if self._eager or not self._changed else ():
             stale = source.stale()
-            if stale is not None and stale.state != RUNNING:
+            if stale is not None and stale.state < DIRTY:
                 self._awaited, self._version = stale, version
                 return stale
             self._changed |= stale is not None or source.version != version
@@ -47,19 +50,20 @@ class _Check:
 
     def finish(self) -> None:
         """Evaluates the computed if a source has changed."""
-        if self._node.stale() is None:
-            return
-        if self._changed:
-            self._node.evaluate()
+        node = self._node
+        if self._changed or node.sources is not self._sources:
+            # One of its sources may have evaluated it already.
+            if node.stale() is not None:
+                node.evaluate()
         else:
-            self._node.mark_seen(self._clock)
+            node.mark_seen(self._clock)
 
 
 def refresh(node: "Computed[Any]") -> None:
     """Brings a computed up to date.
 
     Args:
-        node: one that is stale and not being evaluated.
+        node: one that is stale and has been evaluated before.
     """
     stack = [_Check(node)]
     while stack:
@@ -73,9 +77,11 @@ def refresh(node: "Computed[Any]") -> None:
 def has_changed(observer: "Observer") -> bool:
     """Tells whether what an observer has read is different now; stops at the first such source."""
     for source, version in observer.sources.items():
+        if source.version != version:
+            return True
         stale = source.stale()
         if stale is not None:
             stale.settle()
-        if source.version != version:
-            return True
+            if source.version != version:
+                return True
     return False

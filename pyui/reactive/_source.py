@@ -45,7 +45,12 @@ class Source:
 def link(source: Source, observer: Observer) -> None:
     """Records that an observer, which is running, has read a source."""
     observer.sources[source] = source.version
-    if observer.subscribed:
+    if not observer.subscribed:
+        return
+    observers = source.observers
+    if observers:
+        observers[observer] = None
+    else:
         subscribe(source, observer)
 
 

@@ -81,36 +81,36 @@ function foreignName(parent) {
  */
 export function hydrate(html, firstElement, elementCount, firstComment, commentCount) {
   const container = root();
-  const expected = parse(html, container);
-  let mismatches = 0;
-  let found = collect(container);
-  if (!same(container, html, expected) && !alike(found, collect(expected))) {
-    mismatches = 1;
-    console.error(
-      "[PYUI401] The page is not what its components render, so it was rendered anew. " +
-        "Look for values that differ between the server and the browser.",
-      { expected: html, found: container.innerHTML },
-    );
-    container.replaceChildren(expected);
-    found = collect(container);
-  }
+  const mismatches = container.innerHTML === html ? 0 : repair(container, html);
+  const found = collect(container);
   check(found, elementCount, commentCount);
   number(found, firstElement, firstComment);
   return JSON.stringify({ mismatches, nodes: countNodes(container), values: changedControls(found.elements) });
 }
 
 /**
- * Tells whether the page is to the letter what was rendered.
+ * Looks closer at a page that is not to the letter what was rendered, and renders it anew where the difference matters.
  * @param {Element} container
  * @param {string} html
- * @param {DocumentFragment} expected
+ * @returns {number} how many mismatches there were
  */
-function same(container, html, expected) {
-  const found = container.innerHTML;
-  if (found === html) return true;
-  const copy = document.createElement("template");
-  copy.content.append(expected.cloneNode(true));
-  return found === copy.innerHTML;
+function repair(container, html) {
+  const expected = parse(html, container);
+  if (serialize(expected) === container.innerHTML || alike(collect(container), collect(expected))) return 0;
+  console.error(
+    "[PYUI401] The page is not what its components render, so it was rendered anew. " +
+      "Look for values that differ between the server and the browser.",
+    { expected: html, found: container.innerHTML },
+  );
+  container.replaceChildren(expected);
+  return 1;
+}
+
+/** @param {DocumentFragment} fragment */
+function serialize(fragment) {
+  const template = document.createElement("template");
+  template.content.append(fragment.cloneNode(true));
+  return template.innerHTML;
 }
 
 /**

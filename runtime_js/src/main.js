@@ -43,10 +43,10 @@ function bridge(callbacks) {
     node: counted(node),
     schedule: counted(() => queueMicrotask(counted(() => callbacks.flush?.()))),
     report: counted((/** @type {string} */ message) => console.error(message)),
-    listen: (/** @type {any} */ dispatch, /** @type {any} */ flush) => {
+    listen: counted((/** @type {any} */ dispatch, /** @type {any} */ flush) => {
       onEvent(counted(dispatch));
       callbacks.flush = flush;
-    },
+    }),
   };
 }
 

@@ -24,6 +24,7 @@ const OPS = {
   [protocol.OP_FENCE]: [3, fence],
   [protocol.OP_LISTEN]: [1, listen],
   [protocol.OP_FREE]: [4, free],
+  [protocol.OP_PAGE]: [5, (html, ...numbers) => root().replaceChildren(mountIn(root(), html, numbers))],
 };
 
 /**

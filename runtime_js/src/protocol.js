@@ -68,3 +68,6 @@ export const OP_LISTEN = 11;
 
 /** first element id, element count, first comment id, comment count: forgets nodes that are gone. */
 export const OP_FREE = 12;
+
+/** html, first element id, element count, first comment id, comment count: replaces all that the root holds. */
+export const OP_PAGE = 13;

@@ -156,6 +156,10 @@ ERRORS = 'class A(E):\n    code = "PYUI101"\nclass B(E):\n    code: ClassVar[str
 ENTRIES = "# Errors\n## PYUI101: a\nSee PYUI102.\n### `PYUI102`\n"
 
 
+def test_error_codes_of_the_runtime_want_an_entry() -> None:
+    assert len(error_codes.error_codes([], "", 'throw new Error("[PYUI499] No.")')) == 1
+
+
 def test_error_codes_lets_through() -> None:
     assert error_codes.error_codes(module("pyui.x", ERRORS), ENTRIES) == []
 

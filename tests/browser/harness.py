@@ -1,0 +1,79 @@
+"""A page that hydrates, mounts, updates and disposes cases on demand. Ships to the browser."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from pyui import Route, component, on_mount
+from pyui.html import div
+from tests.cases import CASES
+
+type Update = Callable[[], object]
+
+
+class Harness:
+    """Runs one case at a time in the page's root. Called from JavaScript as `harness`."""
+
+    def __init__(self) -> None:
+        self._cases = {case.name: case for case in CASES}
+        self._bound: Any = None
+        self._updates: list[Update] = []
+
+    def hydrate(self, name: str) -> str:
+        """Binds a case to the HTML in the root; returns the counts as JSON."""
+        from pyui.browser import hydrate
+
+        return self._start(name, hydrate)
+
+    def mount(self, name: str) -> str:
+        """Renders a case into the root; returns the counts as JSON."""
+        from pyui.browser import mount
+
+        return self._start(name, mount)
+
+    def _start(self, name: str, bind: Callable[[object], Any]) -> str:
+        node, self._updates = self._cases[name].make()
+        self._bound = bind(node)
+        return json.dumps(self._bound.counts)
+
+    def update(self, index: int) -> None:
+        """Makes one of the case's updates, as an event handler would."""
+        from pyui.browser._ops import turn
+        from pyui.reactive import batch
+
+        def work() -> None:
+            with batch():
+                self._updates[index]()
+
+        turn(work)
+
+    def updates(self) -> int:
+        """Returns how many updates the case has."""
+        return len(self._updates)
+
+    def dispose(self) -> str:
+        """Disposes the case; returns what is left of it as JSON."""
+        from pyui.browser._numbers import numbers
+        from pyui.browser._ops import turn
+
+        turn(self._bound.owner.dispose)
+        self._bound = None
+        self._updates = []
+        return json.dumps({"handlers": len(numbers.handlers)})
+
+
+@component
+def Page() -> object:
+    """Puts the harness where the tests find it."""
+    on_mount(_publish)
+    return div("harness")
+
+
+def _publish() -> None:
+    import js  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
+    from pyodide.ffi import create_proxy  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
+
+    js.harness = create_proxy(Harness())
+
+
+routes = [Route("/", Page, title="Harness")]
