@@ -1,7 +1,7 @@
 """Bindings: effects that keep one place of the page up to date. Browser only."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, override
 
 from pyui.browser._ops import emit
 from pyui.browser._region import Region
@@ -43,6 +43,7 @@ class AttributeBinding(Effect):
         self.text: str | None = UNSET
         self.run_now()
 
+    @override
     def compute(self) -> None:
         text = attribute_value(self.name, self.fn())
         before, self.text = self.text, text
@@ -69,6 +70,7 @@ class ControlBinding(Effect):
         self.shown: object = UNSET
         self.run_now()
 
+    @override
     def compute(self) -> None:
         shown = self.fn()
         before, self.shown = self.shown, shown
@@ -108,6 +110,7 @@ class Hole(Effect):
         region = self.place = Region(recorder)
         return region.enter()
 
+    @override
     def compute(self) -> None:
         value = self.fn()
         before, self.value = self.value, value
@@ -142,6 +145,7 @@ class ChoiceBinding(Effect):
         self.region = Region(recorder)
         return self.region.enter()
 
+    @override
     def compute(self) -> None:
         key = self.fn()
         before, self.key = self.key, key

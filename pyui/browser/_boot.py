@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pyui.browser import _bridge
 from pyui.browser._events import dispatch
@@ -71,7 +71,7 @@ def hydrate(page: object) -> Bound:
     """
 
     def bind(fragment: Fragment) -> dict[str, int]:
-        found = json.loads(_bridge.hydrate(fragment.html, *fragment.numbers))
+        found: dict[str, Any] = json.loads(_bridge.hydrate(fragment.html, *fragment.numbers))
         for number, value in found.pop("values"):
             control = numbers.handlers[number].bind
             if control is not None:

@@ -1,13 +1,13 @@
 """The only module that touches the JavaScript runtime. Browser only.
 
-`_pyui_runtime` is the object that `runtime_js/src/main.js` registers; each call of one of its functions is one crossing.
+`_pyui_runtime` is the object that `runtime_js/src/main.js` registers; a call of one of its functions is one crossing.
 """
 
 from collections.abc import Callable
 from typing import Any
 
 import _pyui_runtime  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
-from pyodide.ffi import create_proxy  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
+from pyodide.ffi import create_proxy  # pyright: ignore[reportMissingImports]
 
 _runtime: Any = _pyui_runtime
 
@@ -34,7 +34,8 @@ def hydrate(html: str, first_element: int, elements: int, first_comment: int, co
     Returns:
         JSON: `mismatches`, `nodes`, and `values`, a list of [element, value] of the controls that the user changed.
     """
-    return _runtime.hydrate(html, first_element, elements, first_comment, comments)
+    found: str = _runtime.hydrate(html, first_element, elements, first_comment, comments)
+    return found
 
 
 def node(number: int) -> Any:
@@ -56,8 +57,8 @@ def listen(dispatch: Callable[[str, str, Any, str], None], flush: Callable[[], N
     """Tells the runtime whom to call, once for the life of the page.
 
     Args:
-        dispatch: called with each event: its type, the numbers of the elements that handle it, the event, and the JSON of
-            what a bound control shows.
+        dispatch: called with each event: its type, the numbers of the elements that handle it, the event, and the JSON
+            of what a bound control shows.
         flush: called in the microtask that `schedule` asked for.
     """
     _runtime.listen(create_proxy(dispatch), create_proxy(flush))

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from inspect import iscoroutine
 from typing import Any
 
@@ -45,7 +45,8 @@ def _deliver(kind: str, path: list[int], event: Event, value: str) -> None:
 
 
 def _call(handler: Handler, event: Event) -> None:
-    result = handler(event) if wanted(handler, 1) else handler()  # type: ignore[call-arg]
+    call: Callable[..., object] = handler
+    result = call(event) if wanted(handler, 1) else call()
     if iscoroutine(result):
         _run_async(result)
 

@@ -1,7 +1,7 @@
 """Keyed lists in the page. Browser only."""
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, override
 
 from pyui.browser._numbers import Range, numbers
 from pyui.browser._ops import emit
@@ -42,6 +42,7 @@ class ListBinding(Effect):
         Effect.__init__(self, node.items, defer=True)
         self.run_now()
 
+    @override
     def compute(self) -> None:
         self.items = self._node.items()
         self._keys = self._node.keys(self.items)
@@ -138,6 +139,7 @@ class ListLeave(Leave):
     def __init__(self, binding: ListBinding) -> None:
         self._binding = binding
 
+    @override
     def leave(self, walk: "Walk") -> None:
         self._binding.end = numbers.next_comment()
 
@@ -151,9 +153,11 @@ class RowLeave(Leave):
         self._range = Range(owner)
         self._outer = swap_owner(owner)
 
+    @override
     def leave(self, walk: "Walk") -> None:
         swap_owner(self._outer)
         self._range.close()
 
+    @override
     def abandon(self, walk: "Walk") -> None:
         swap_owner(self._outer)

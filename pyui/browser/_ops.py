@@ -15,7 +15,7 @@ type Mount = tuple[Owner, Callable[[], object]]
 _batch: list[Any] = []
 _freed: list[tuple[int, int, int, int]] = []
 _listened: set[str] = set()
-_in_turn = False
+_turns: list[Callable[[], object]] = []  # those that are going on: an op may make the browser send an event at once
 
 mounts: list[Mount] = []
 """What runs when the nodes that are being made are in the page."""
@@ -98,19 +98,18 @@ def turn(work: Callable[[], object]) -> None:
     Raises:
         Exception: what the work raised.
     """
-    global _in_turn
-    outer, _in_turn = _in_turn, True
+    _turns.append(work)
     try:
         work()
         guarded(run_effects)
         send()
     finally:
-        _in_turn = outer
+        _turns.pop()
 
 
 def schedule() -> None:
     """Asks for a flush in a microtask, unless a turn ends with one anyway."""
-    if not _in_turn:
+    if not _turns:
         _bridge.schedule()
 
 
@@ -127,7 +126,7 @@ def guarded(work: Callable[[], object]) -> None:
     """Does work and reports what it raises: nobody above could, and the page has to go on."""
     try:
         work()
-    except Exception as error:  # the boundary to the browser
+    except Exception as error:  # noqa: BLE001 - the boundary to the browser
         report(error)
 
 

@@ -1,8 +1,8 @@
 """Makes the bindings that the walk comes by. Browser only."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, override
 
 from pyui.browser import _bridge
 from pyui.browser._bindings import AttributeBinding, ChoiceBinding, ControlBinding, Hole
@@ -36,7 +36,7 @@ class Fragment(NamedTuple):
 
 
 @contextmanager
-def rendering(owner: Owner) -> Iterator[None]:
+def rendering(owner: Owner) -> Generator[None]:
     """Makes an owner the current one for a walk, and has effects that components make wait until it is in the page."""
     outer, before = swap_owner(owner), graph.defer
     graph.defer = after_mount
@@ -112,6 +112,7 @@ class LiveRecorder(Recorder):
             spent.close()
         return Fragment(html, spent.arguments())
 
+    @override
     def element(self, element: Element, dynamic: Dynamic | None) -> int:
         number = numbers.next_element()
         if dynamic is not None:
@@ -126,50 +127,63 @@ class LiveRecorder(Recorder):
                 _attach(dynamic.ref, number)
         return number
 
+    @override
     def attribute(self, element: int, tag: str, name: str, getter: Callable[[], object]) -> object:
         return AttributeBinding(element, tag, name, getter).text
 
+    @override
     def holes(self, parts: list[Part]) -> tuple[list[object], list[Any]]:
         self.live += 1
         holes = [part if isinstance(part, str) else Hole(part) for part in parts]
         return [hole.value if isinstance(hole, Hole) else hole for hole in holes], holes
 
+    @override
     def text_run(self, element: int | None, holes: list[Any]) -> None:
         TextRun(self, numbers.next_comment() if element is None else element, holes)
 
+    @override
     def choose(self, choice: Choice) -> tuple[object, Any]:
         self.live += 1
         binding = ChoiceBinding(choice)
         return binding.key, binding
 
+    @override
     def each(self, node: For) -> tuple[list[Any], Any]:
         self.live += 1
         binding = ListBinding(node)
         return binding.items, binding
 
+    @override
     def open_block(self, binding: Any) -> Leave:
         return BlockNumbers() if binding is None else binding.open(self)
 
+    @override
     def open_row(self, row: Row) -> Leave:
-        return row.binding.open_row(row)
+        binding: ListBinding = row.binding
+        return binding.open_row(row)
 
+    @override
     def row_root(self, row: Row, element: int | None) -> None:
         row.number = numbers.comment + 1 if element is None else element
 
+    @override
     def portal(self) -> None:
         owner = require_owner()
         self._portal = Range(owner)
         number = numbers.next_element()
         owner.on_cleanup(lambda: emit(OP_REMOVE, number))
 
+    @override
     def begin(self) -> Mark:
         owner = Owner.child()
         outer = swap_owner(owner)
         return Mark(outer, owner, numbers.element, numbers.comment, freed_count(), len(mounts), self.live)
 
+    @override
     def commit(self, mark: Mark) -> None:
         swap_owner(mark.outer)
 
+    @override
     def rollback(self, mark: Mark) -> None:
         swap_owner(mark.outer)
         mark.owner.dispose()
@@ -179,6 +193,7 @@ class LiveRecorder(Recorder):
         forget_freed(mark.freed)
         del mounts[mark.mounts :]
 
+    @override
     def rekey(self, binding: ChoiceBinding, key: object) -> None:
         binding.key = key
 
@@ -191,6 +206,7 @@ class BlockNumbers(Leave):
     def __init__(self) -> None:
         numbers.next_comment()
 
+    @override
     def leave(self, walk: Walk) -> None:
         numbers.next_comment()
 

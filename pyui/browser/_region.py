@@ -1,7 +1,7 @@
 """Blocks whose content is replaced. Browser only."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
 from pyui.browser._numbers import Range, numbers
 from pyui.browser._ops import emit
@@ -87,10 +87,12 @@ class RegionLeave(Leave):
         self._range = Range(owner)
         self._outer = swap_owner(owner)
 
+    @override
     def leave(self, walk: "Walk") -> None:
         swap_owner(self._outer)
         self._range.close()
         self._region.end = numbers.next_comment()
 
+    @override
     def abandon(self, walk: "Walk") -> None:
         swap_owner(self._outer)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def longest_increasing(values: Sequence[int]) -> set[int]:
@@ -15,7 +16,7 @@ def longest_increasing(values: Sequence[int]) -> set[int]:
     Returns:
         The values of the subsequence.
     """
-    if all(before < after for before, after in zip(values, values[1:], strict=False)):
+    if all(before < after for before, after in pairwise(values)):
         return set(values)
     ends: list[int] = []  # the smallest value that ends an increasing subsequence of each length
     before: dict[int, int | None] = {}
@@ -24,8 +25,8 @@ def longest_increasing(values: Sequence[int]) -> set[int]:
         before[value] = ends[length - 1] if length else None
         ends[length : length + 1] = [value]
     chosen: set[int] = set()
-    value: int | None = ends[-1]
-    while value is not None:
-        chosen.add(value)
-        value = before[value]
+    last: int | None = ends[-1]
+    while last is not None:
+        chosen.add(last)
+        last = before[last]
     return chosen

@@ -180,7 +180,6 @@ class Computed[T](Source):
         for source in self.sources:
             link(source, graph.running[-1])
             unsubscribe(source, self)
-        self.sources = {}
         self.state = DIRTY
 
     def _read_static(self) -> T:

@@ -40,7 +40,7 @@ class Owner:
         self.disposed = False
         self.parent: Owner | None = None
         self.static = static
-        self.contexts = _NO_CONTEXTS
+        self.contexts: Mapping[object, object] = _NO_CONTEXTS
         if parent is None:
             return
         self.contexts = parent.contexts

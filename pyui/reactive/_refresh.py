@@ -27,7 +27,7 @@ class _Check:
         self._awaited: Computed[Any] | None = None
         self._version = 0
         self._changed = False
-        # Who meets it again while it waits for its sources has closed a cycle; evaluation will tell.
+        # Should one of its sources lead back to it, that one must not wait for it in turn: evaluation finds the cycle.
         node.state = DIRTY
 
     def next_stale(self) -> "Computed[Any] | None":

@@ -6,8 +6,8 @@ from typing import Any
 class Event:
     """A browser event.
 
-    Besides what is listed here, every property and method of the browser's event can be used, also under its Python name:
-    `event.client_x` is `event.clientX`.
+    Besides what is listed here, every property and method of the browser's event can be used, also under its Python
+    name: `event.client_x` is `event.clientX`.
 
     Args:
         source: the browser's event, or any object with such attributes in a test.
@@ -22,7 +22,7 @@ class Event:
     @property
     def type(self) -> str:
         """The type, such as "click"."""
-        return self._source.type
+        return str(self._source.type)
 
     @property
     def target(self) -> Any:
@@ -32,17 +32,17 @@ class Event:
     @property
     def value(self) -> str:
         """The value of the control that the event happened on."""
-        return self._source.target.value
+        return str(self._source.target.value)
 
     @property
     def checked(self) -> bool:
         """Whether the checkbox or radio button that the event happened on is checked."""
-        return self._source.target.checked
+        return bool(self._source.target.checked)
 
     @property
     def key(self) -> str:
         """The key that was pressed, such as "Enter"."""
-        return self._source.key
+        return str(self._source.key)
 
     def prevent_default(self) -> None:
         """Keeps the browser from doing what it does on such an event."""

@@ -1,6 +1,6 @@
 """Fixtures for tests that open pages of `tests.browser.pages`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -34,7 +34,7 @@ def pages_url(serve_module: Callable[[Any], str]) -> str:
 
 
 @pytest.fixture
-def open_page(page: Page, pages_url: str) -> Iterator[Callable[..., dict[str, Any]]]:
+def open_page(page: Page, pages_url: str) -> Callable[..., dict[str, Any]]:
     """A function that opens a path, waits until it is hydrated and returns what `pyui.ready` resolves to."""
     page.add_init_script(WATCH)
 
@@ -43,7 +43,7 @@ def open_page(page: Page, pages_url: str) -> Iterator[Callable[..., dict[str, An
         result: dict[str, Any] = page.evaluate("pyui.ready")
         return result
 
-    yield go
+    return go
 
 
 @pytest.fixture

@@ -3,8 +3,26 @@
 from typing import Any
 
 from pyui import ErrorBoundary, Event, For, Portal, Ref, Route, Show, component, effect, on_cleanup, on_mount, signal
-from pyui.html import a, button, div, fieldset, form, input, label, li, option, output, p, select, table, tbody, td, textarea
-from pyui.html import tr, ul
+from pyui.html import (
+    a,
+    button,
+    div,
+    fieldset,
+    form,
+    input,
+    label,
+    li,
+    option,
+    output,
+    p,
+    select,
+    table,
+    tbody,
+    td,
+    textarea,
+    tr,
+    ul,
+)
 
 ROWS = 1000
 
@@ -60,10 +78,7 @@ def Controls() -> object:
         select(option("A", value="a"), option("B", value="b"), option("C", value="c"), id="one", bind_value=one),
         select(option("x"), option("y"), option("z"), id="many", multiple=True, bind_value=many),
         fieldset([label(input(type="radio", name="size", id=f"size-{v}", value=v, bind_group=size), v) for v in "sml"]),
-        [
-            label(input(type="checkbox", id=v, value=v, bind_group=toppings), v)
-            for v in ("ham", "cheese", "olives")
-        ],
+        [label(input(type="checkbox", id=v, value=v, bind_group=toppings), v) for v in ("ham", "cheese", "olives")],
         button("set", type="button", id="set", on_click=lambda: (text.set("set"), one.set("c"), checked.set(True))),
         output(
             lambda: repr((text(), area(), number(), checked(), one(), many(), size(), toppings())),
@@ -142,7 +157,7 @@ def Life() -> object:
         button("toggle", id="toggle", on_click=lambda: shown.update(lambda value: not value)),
         button("count", id="count", on_click=lambda: count.update(lambda value: value + 1)),
         button("break", id="break", on_click=lambda: broken.set(True)),
-        ul(For(lambda: log(), lambda entry: li(entry), key=id), id="log"),
+        ul(For(log, li, key=id), id="log"),
     )
 
 

@@ -57,7 +57,7 @@ def test_what_signals_are_set_to_reaches_the_controls(open_page: Open, page: Pag
 
 def test_what_the_user_entered_before_hydration_wins(page: Page, pages_url: str) -> None:
     held: list[Route] = []
-    page.route("**/*.zip", lambda route: held.append(route))
+    page.route("**/*.zip", lambda route: held.append(route))  # noqa: PLW0108 - Playwright refuses a builtin
     page.goto(pages_url + "/controls", wait_until="domcontentloaded")
     page.wait_for_function("globalThis.pyui")
     change_all(page)
