@@ -4,14 +4,16 @@ from pyui.view._attributes import AttributeValue
 from pyui.view._choice import Match, Show, Switch
 from pyui.view._component import Component, ComponentCall, component
 from pyui.view._context import Context
-from pyui.view._element import Element, ElementFunction, element
+from pyui.view._element import Element, ElementFunction
 from pyui.view._error_boundary import ErrorBoundary
+from pyui.view._event import Event
 from pyui.view._for import For
 from pyui.view._lifecycle import on_mount
 from pyui.view._node import Child, Node, raw
 from pyui.view._portal import Portal
 from pyui.view._ref import Ref
 from pyui.view._render import RenderedPage, render_page, render_to_string
+from pyui.view._tags import element
 
 __all__ = [
     "AttributeValue",
@@ -22,6 +24,7 @@ __all__ = [
     "Element",
     "ElementFunction",
     "ErrorBoundary",
+    "Event",
     "For",
     "Match",
     "Node",

@@ -72,9 +72,10 @@ def attribute_name(name: str) -> str:
     result = result.replace("_", "-")
     if not result or not _FORBIDDEN.isdisjoint(result) or not result.isprintable():
         raise InvalidNameError(f"{name!r} is not an attribute name.", "Use letters, digits and dashes.")
-    if result[:2] == "on" and result[2:].isalpha() and result.islower():
+    lowered = result.lower()
+    if lowered[:2] == "on" and lowered[2:].isalpha():
         raise InvalidNameError(
-            f"{name!r} would hold script as text.", f"Give a Python function as on_{result[2:]}= instead."
+            f"{name!r} would hold script as text.", f"Give a Python function as on_{lowered[2:]}= instead."
         )
     if len(_NAMES) < 4096:  # names can be computed, so the cache must not grow with them
         _NAMES[name] = result
@@ -103,15 +104,15 @@ def attribute_value(name: str, value: object) -> str | None:
         return style_text(value)
     if value is True or value is False:
         return _boolean(name, value)
-    if isinstance(value, (str, int, float)):
-        text = str(value)
-        if name in URLS and is_script_url(text):
-            raise UnsafeUrlError(f"{name}={text[:60]!r} would run script.", "Give a URL, and handle clicks with on_click=.")
-        return text
-    if isinstance(value, (list, tuple, set, frozenset, dict)) or callable(value):
+    if isinstance(value, (list, tuple, set, frozenset, dict, bytes)) or callable(value):
         kind = type(value).__name__  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-        raise InvalidAttributeError(f"{name}= got a {kind}, which has no text.", "Give a string, a number or a boolean.")
-    return str(value)
+        raise InvalidAttributeError(
+            f"{name}= got a {kind}, which has no text.", "Give a string, a number or a boolean."
+        )
+    text = str(value)
+    if name.lower() in URLS and is_script_url(text):
+        raise UnsafeUrlError(f"{name}={text[:60]!r} would run script.", "Give a URL; handle clicks with on_click=.")
+    return text
 
 
 def _boolean(name: str, value: bool) -> str | None:
@@ -124,7 +125,8 @@ def _boolean(name: str, value: bool) -> str | None:
 
 def is_script_url(url: str) -> bool:
     """Tells whether a browser would run a URL as script (URL standard: controls and spaces inside are skipped)."""
-    if ":" not in url:
+    first = url[:1]
+    if (first > " " and first not in "jJvV") or ":" not in url:
         return False
     scheme = url.translate(_CONTROLS)[:11].lower()
     return scheme.startswith(("javascript:", "vbscript:"))
@@ -138,8 +140,10 @@ def class_text(value: object) -> str | None:
             callable are called, so a signal can be one.
 
     Returns:
-        The text of the attribute, or None where no class is on.
+        The text of the attribute, or None where no class is on. A string is written as it is, also when it is empty.
     """
+    if isinstance(value, str):
+        return value
     names = list(_class_names(value))
     return " ".join(names) if names else None
 

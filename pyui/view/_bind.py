@@ -113,9 +113,12 @@ def take_bind(tag: str, key: str, signal: Any, attributes: dict[str, Any]) -> Bi
     Raises:
         BindError: the element is no form control, the keyword unknown, or the value no signal.
     """
-    kind = str(attributes.get("type", "text")) if tag == "input" else tag
+    kind = str(attributes.get("type", "text")).lower() if tag == "input" else tag
     if not (callable(signal) and hasattr(signal, "set") and hasattr(signal, "peek")):
         raise BindError(f"{key}= of <{tag}> got {signal!r}, which is no signal.", "Give a signal, without parentheses.")
+    given = "checked" if key == "bind_group" else key[5:]
+    if given in attributes:
+        raise BindError(f"{key}= and {given}= of <{tag}> are two values for one control.", "Leave out one of the two.")
     if key == "bind_value" and tag in ("input", "textarea", "select") and kind not in ("checkbox", "radio", "file"):
         return Bind("value", "change" if tag == "select" else "input", signal, kind, None)
     if key == "bind_checked" and kind == "checkbox":

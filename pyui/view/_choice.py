@@ -50,9 +50,10 @@ def Show(when: object, *children: Child, fallback: Child = None) -> Child:
     Returns:
         A child.
     """
+    shown, otherwise = normalise(children), normalise((fallback,))
     if not callable(when):
-        return list(children) if when else fallback
-    return Choice(lambda: bool(when()), lambda key: children if key else fallback)
+        return shown if when else otherwise
+    return Choice(lambda: bool(when()), lambda key: shown if key else otherwise)
 
 
 class Match:
@@ -67,7 +68,7 @@ class Match:
 
     def __init__(self, when: object, *children: Child) -> None:
         self.when = when
-        self.children = children
+        self.children = normalise(children)
 
     def holds(self) -> bool:
         """Returns whether the condition is true now. Tracks what it reads."""
@@ -91,10 +92,12 @@ def Switch(*cases: Match, fallback: Child = None) -> Child:
         if not isinstance(case, Match):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise FlowError(f"Switch() got {case!r}.", "Give Match(condition, …) for each case.")
 
+    otherwise = normalise((fallback,))
+
     def select() -> int:
         return next((index for index, case in enumerate(cases) if case.holds()), -1)
 
     def content(index: object) -> object:
-        return fallback if index == -1 else cases[index].children  # type: ignore[call-overload]
+        return otherwise if index == -1 else cases[index].children  # type: ignore[call-overload]
 
     return Choice(select, content)

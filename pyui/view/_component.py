@@ -1,18 +1,21 @@
 """Components: functions that run once per instance and return a tree of nodes. Runs on both sides."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from pyui._location import Location, user_location
 from pyui.errors import ViewError
+from pyui.view._element import Element
 from pyui.view._node import Item, Node, normalise
+from pyui.view._walk import Leave
 
 if TYPE_CHECKING:
     from pyui.view._walk import Walk
 
 _VAR_POSITIONAL, _VAR_KEYWORD = 0x04, 0x08  # CO_VARARGS and CO_VARKEYWORDS of a code object
+_MOST_SHAPES = 256  # keywords can be computed, so the cache must not grow with them
 
 
 class ComponentError(ViewError):
@@ -21,7 +24,7 @@ class ComponentError(ViewError):
     code = "PYUI208"
 
 
-class ComponentCall(Node):
+class ComponentCall(Node, Leave):
     """One use of a component. The function runs when the walk comes by.
 
     Args:
@@ -29,25 +32,30 @@ class ComponentCall(Node):
         args: positional arguments.
         kwargs: keyword arguments.
         code: the code object of the caller.
-        line: the caller's line.
+        offset: the offset in bytes of the call in it.
     """
 
-    __slots__ = ("args", "code", "component", "kwargs", "line")
+    __slots__ = ("args", "code", "component", "kwargs", "offset")
 
     def __init__(
-        self, component: "Component[..., Any]", args: tuple[Any, ...], kwargs: dict[str, Any], code: CodeType, line: int
+        self, component: "Component[..., Any]", args: tuple[Any, ...], kwargs: dict[str, Any], code: CodeType, offset: int
     ) -> None:
         self.component = component
         self.args = args
         self.kwargs = kwargs
         self.code = code
-        self.line = line
+        self.offset = offset
+
+    @property
+    def line(self) -> int:
+        """The caller's line."""
+        return next((line for start, end, line in self.code.co_lines() if start <= self.offset < end and line), 0)
 
     def enter(self, walk: "Walk") -> None:
-        walk.push(self.expand(walk), "")
+        walk.push(self.expand(walk), self)
 
-    def expand(self, walk: "Walk") -> Iterator[Item]:
-        """Runs the function, when the first item is asked for.
+    def expand(self, walk: "Walk") -> list[Item]:
+        """Runs the function.
 
         Args:
             walk: the walk that came by.
@@ -57,11 +65,18 @@ class ComponentCall(Node):
         """
         walk.recorder.components += 1
         try:
-            items = normalise((self.component.function(*self.args, **self.kwargs),))
+            made = self.component.function(*self.args, **self.kwargs)
+            return [made] if made.__class__ is Element else normalise((made,))
         except Exception as error:
-            error.add_note(f"while rendering {self.component.name}, used at {self.code.co_filename}:{self.line}")
+            self.catch(walk, error)
             raise
-        yield from items
+
+    def catch(self, walk: "Walk", error: Exception) -> bool:
+        """Tells which component failed, and the components around it, in notes."""
+        note = f"while rendering {self.component.name}, used at {self.code.co_filename}:{self.line}"
+        if note not in getattr(error, "__notes__", ()):
+            error.add_note(note)
+        return False
 
 
 class Component[**P, R]:
@@ -76,7 +91,7 @@ class Component[**P, R]:
         accepts_any: whether it accepts any keyword.
     """
 
-    __slots__ = ("__dict__", "accepts_any", "function", "name", "parameters", "_most", "_required")
+    __slots__ = ("__dict__", "_any_args", "_positional", "_required", "_shapes", "accepts_any", "function", "name", "parameters")
 
     def __init__(self, function: Callable[P, R]) -> None:
         code: CodeType | None = getattr(function, "__code__", None)
@@ -98,11 +113,14 @@ class Component[**P, R]:
         defaults = len(function.__defaults__ or ())
         self.parameters = frozenset(positional[code.co_posonlyargcount :] + keywords)
         self.accepts_any = bool(code.co_flags & _VAR_KEYWORD)
-        self._most = None if code.co_flags & _VAR_POSITIONAL else len(positional)
+        self._any_args = bool(code.co_flags & _VAR_POSITIONAL)
+        self._positional = positional
+        optional = function.__kwdefaults__ or ()
         self._required = (
-            positional[: len(positional) - defaults],
-            frozenset(keywords) - frozenset(function.__kwdefaults__ or ()),
+            *positional[: len(positional) - defaults],
+            *(name for name in keywords if name not in optional),
         )
+        self._shapes: set[tuple[object, ...]] = set()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> ComponentCall:
         """Makes a node that runs the function when it is rendered.
@@ -117,27 +135,35 @@ class Component[**P, R]:
         Raises:
             ComponentError: the function does not take these arguments.
         """
-        problem = self._problem(args, kwargs)
-        if problem is not None:
-            expected = ", ".join(sorted(self.parameters)) or "none"
-            raise ComponentError(f"{self.name}() {problem}.", f"Its parameters by name are: {expected}.")
+        shape = (len(args), *kwargs)
+        if shape not in self._shapes:
+            self._check(args, kwargs)
+            if len(self._shapes) < _MOST_SHAPES:
+                self._shapes.add(shape)
         frame = sys._getframe(1)  # noqa: SLF001: the only way to the caller's line that costs nothing
-        return ComponentCall(self, args, kwargs, frame.f_code, frame.f_lineno)
+        return ComponentCall(self, args, kwargs, frame.f_code, frame.f_lasti)
 
     def __repr__(self) -> str:
         return f"<component {self.name}>"
 
+    def _check(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        problem = self._problem(args, kwargs)
+        if problem is not None:
+            expected = ", ".join(sorted(self.parameters)) or "none"
+            raise ComponentError(f"{self.name}() {problem}.", f"Its parameters by name are: {expected}.")
+
     def _problem(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str | None:
-        if self._most is not None and len(args) > self._most:
-            return f"takes at most {self._most} positional arguments and got {len(args)}"
-        if not self.accepts_any and not kwargs.keys() <= self.parameters:
-            return f"got an unknown argument {min(kwargs.keys() - self.parameters)!r}"
-        positional, keywords = self._required
-        missing = [name for name in positional[len(args) :] if name not in kwargs]
-        missing += sorted(name for name in keywords if name not in kwargs)
-        if missing:
-            return f"misses the argument {missing[0]!r}"
-        return None
+        if not self._any_args and len(args) > len(self._positional):
+            return f"takes at most {len(self._positional)} positional arguments and got {len(args)}"
+        unknown = kwargs.keys() - self.parameters
+        if unknown and not self.accepts_any:
+            return f"got an unknown argument {min(unknown)!r}"
+        twice = [name for name in self._positional[: len(args)] if name in kwargs and name in self.parameters]
+        if twice:
+            return f"got the argument {twice[0]!r} twice"
+        given = {*self._positional[: len(args)], *(kwargs.keys() & self.parameters)}
+        missing = [name for name in self._required if name not in given]
+        return f"misses the argument {missing[0]!r}" if missing else None
 
 
 def component[**P, R](function: Callable[P, R]) -> Component[P, R]:

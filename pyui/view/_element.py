@@ -1,13 +1,15 @@
 """Elements: a tag, attributes, event handlers and children. Runs on both sides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from pyui.errors import ViewError
-from pyui.view._attributes import AttributeValue, InvalidNameError, attribute_name, attribute_value, is_live
+from pyui.view._attributes import AttributeValue, attribute_value, is_live, is_script_url
 from pyui.view._bind import Bind, take_bind
 from pyui.view._escape import escape_attribute, escape_text
 from pyui.view._node import Child, Item, Node, Text, normalise
+from pyui.view._plan import BIND, HANDLER, PLAIN, REF, TOKENS, URL, Entry, class_markup, plans
+from pyui.view._ref import Ref
 
 if TYPE_CHECKING:
     from pyui.view._walk import Leave, Walk
@@ -28,18 +30,8 @@ class HandlerError(ViewError):
     code = "PYUI206"
 
 
-class Names(NamedTuple):
-    """An element's name as it is written.
-
-    Args:
-        tag: the name.
-        opening: `<` and the name.
-        closing: the end tag, empty for a void element.
-    """
-
-    tag: str
-    opening: str
-    closing: str
+type Names = tuple[str, str, str]
+"""An element's name, `<` and the name, and the end tag, which is empty for a void element."""
 
 
 class Dynamic(NamedTuple):
@@ -67,32 +59,45 @@ class Element(Node):
         names: the element's name, `<name` and `</name>` (empty for a void element).
         children: what stands inside.
         attributes: attributes, handlers, bindings and `ref`, under the names that `ElementFunction` documents.
+
+    Attributes:
+        opening: the start tag with the static attributes, without its `>`.
+        html: all of the markup where that is static and short; there are no `children` then.
     """
 
-    __slots__ = ("children", "closing", "dynamic", "opening", "run", "tag")
+    __slots__ = ("children", "closing", "dynamic", "html", "opening", "run", "tag")
     starts_markup = True
 
     def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
-        self.tag, self.opening, self.closing = names
+        self.tag, opening, self.closing = names
         self.dynamic: Dynamic | None = None
         self.run: Text | None = None
+        self.html: str | None = None
+        self.children: tuple[Item, ...] = ()
         if attributes:
-            self._take_attributes(attributes)
-        for child in children:
-            kind = child.__class__
-            if kind is not str and kind is not Element:
-                children = self._take_children(children)
-                break
-        self.children: tuple[Item, ...] = children  # type: ignore[assignment]
-        if self.dynamic is None and self.run is None:
-            self.opening += ">"
+            class_ = attributes.get("class_")
+            if class_.__class__ is str and len(attributes) == 1:
+                opening += class_markup[class_]
+            else:
+                opening = self._take_attributes(opening, attributes)
+        self.opening = opening
+        if self.dynamic is not None or self.__class__ is not Element:
+            self.children = self._take_children(children)
+        elif len(children) == 1 and children[0].__class__ is str:
+            self.html = f"{opening}>{escape_text(children[0])}{self.closing}"  # type: ignore[arg-type]
+        else:
+            html = _static(opening + ">", children)
+            if html is not None and len(html) < _MOST_MERGED:
+                self.html = html + self.closing
+            else:
+                self.children = self._take_children(children)
 
     def enter(self, walk: "Walk") -> None:
         walk.element(self)
 
     def start(self, walk: "Walk") -> str:
         """Returns the start tag without its `>`, so that more attributes can follow."""
-        return self.opening.removesuffix(">")
+        return self.opening
 
     def body(self) -> tuple[Item, ...]:
         """Returns what stands inside, where that is not one text run."""
@@ -114,65 +119,94 @@ class Element(Node):
                 self.run = items[-1]
         return tuple(items)
 
-    def _take_attributes(self, attributes: dict[str, Any]) -> None:
-        static: list[tuple[str, str]] = []
-        live: list[tuple[str, Callable[[], object]]] = []
-        handlers: dict[str, Handler] = {}
-        bind, ref = None, None
-        for key, value in attributes.items():
-            if key[:3] in _SPECIAL and value.__class__ is not str:
-                if key[:3] == "on_":
-                    handlers[key[3:].replace("_", "")] = _checked_handler(self.tag, key, value)
+    def _take_attributes(self, opening: str, attributes: dict[str, Any]) -> str:
+        live: list[tuple[Entry, Any]] | None = None
+        for entry in plans[*attributes]:
+            key, name, kind, markup = entry
+            value = attributes[key]
+            if value.__class__ is str:
+                if kind == TOKENS:
+                    opening += markup[value]
                     continue
-                if key[:5] == "bind_":
-                    bind = take_bind(self.tag, key, value, attributes)
+                if kind == PLAIN or (kind == URL and not is_script_url(value)):
+                    opening += f' {name}="{escape_attribute(value)}"'
                     continue
-                if key == "ref":
-                    ref = value
-                    continue
-            if value.__class__ is not str and is_live(value):
-                live.append(_live_attribute(key, value))
-            else:
-                _add_static(static, key, value)
-        self._write_opening(static)
-        if live or handlers or bind is not None or ref is not None:
-            self.dynamic = Dynamic(tuple(live), handlers, bind, ref, _marker(handlers, bind))
-
-    def _write_opening(self, static: list[tuple[str, str]]) -> None:
-        if len(static) > 1:
-            static.sort()  # the order that dominate writes, so that the same attributes give the same HTML
-        for name, text in static:
-            self.opening += f' {name}="{escape_attribute(text)}"'
+            if kind >= HANDLER or is_live(value):
+                if live is None:
+                    live = []
+                live.append((entry, value))
+            elif (text := attribute_value(name, value)) is not None:
+                opening += f' {name}="{escape_attribute(text)}"'
+        if live is not None:
+            self.dynamic = _dynamic(self.tag, live, attributes)
+        return opening
 
 
-_SPECIAL = frozenset(("on_", "ref", "bin"))
+def _dynamic(tag: str, parts: list[tuple[Entry, Any]], attributes: dict[str, Any]) -> Dynamic:
+    live: list[tuple[str, Callable[[], object]]] = []
+    handlers: dict[str, Handler] = {}
+    bind, ref = None, None
+    for (key, name, kind, _), value in parts:
+        if kind == HANDLER:
+            handlers[name] = _checked_handler(tag, key, value)
+        elif kind == BIND:
+            bind = take_bind(tag, key, value, attributes)
+        elif kind == REF:
+            ref = _checked_ref(tag, value)
+        else:
+            live.append((name, value if callable(value) else _constant(value)))
+    return Dynamic(tuple(live), handlers, bind, ref, " ".join(handlers) if bind is None else _marker(handlers, bind))
 
 
-def _add_static(static: list[tuple[str, str]], key: str, value: object) -> None:
-    name = attribute_name(key)
-    text = attribute_value(name, value)
-    if text is not None:
-        static.append((name, text))
+_MOST_MERGED = 4096  # markup is copied once more on each level that it is merged into
 
 
-def _live_attribute(key: str, value: Any) -> tuple[str, Callable[[], object]]:
-    name = attribute_name(key)
-    return (name, value if callable(value) else lambda: value)
+def _static(html: str, children: Iterable[object], *, nested: bool = False) -> str | None:
+    """Returns markup with that of static children behind it, or None where it takes a walk to write them.
+
+    Most elements are static: they are written when they are made, and the walk never goes through them.
+    """
+    for child in children:
+        kind = child.__class__
+        if kind is str:
+            html += escape_text(child)  # type: ignore[arg-type]
+        elif kind is Element:
+            if child.html is None:  # type: ignore[attr-defined]
+                return None
+            html += child.html  # type: ignore[attr-defined]
+        elif kind is int:
+            html += str(child)
+        elif kind is list and not nested:
+            inner = _static(html, child, nested=True)  # type: ignore[arg-type]
+            if inner is None:
+                return None
+            html = inner
+        elif child is not None and kind is not bool:
+            return None
+    return html
+
+
+def _constant(value: object) -> Callable[[], object]:
+    return lambda: value
 
 
 def _checked_handler(tag: str, key: str, handler: object) -> Handler:
     if not callable(handler):
         raise HandlerError(
-            f"{key}= of <{tag}> got {handler!r}, which cannot be called.", "Give a function, without parentheses after it."
+            f"{key}= of <{tag}> got {handler!r}, which cannot be called.",
+            "Give a function, without parentheses after it.",
         )
     return handler
 
 
-def _marker(handlers: dict[str, Handler], bind: Bind | None) -> str:
-    types = set(handlers)
-    if bind is not None:
-        types |= {bind.event, ":" + bind.prop}
-    return " ".join(sorted(types, key=lambda item: (item[0] == ":", item)))
+def _checked_ref(tag: str, ref: object) -> object:
+    if not (ref is None or isinstance(ref, Ref) or callable(ref)):
+        raise HandlerError(f"ref= of <{tag}> got {ref!r}.", "Give a Ref(), or a function of the node.")
+    return ref
+
+
+def _marker(handlers: dict[str, Handler], bind: Bind) -> str:
+    return " ".join([*sorted({*handlers, bind.event}), ":" + bind.prop])
 
 
 class ElementFunction(Protocol):
@@ -192,25 +226,6 @@ class ElementFunction(Protocol):
         ...
 
 
-def element(tag: str) -> ElementFunction:
-    """Makes a function for an element that pyui has no function for, such as a custom element.
-
-    Args:
-        tag: the element's name.
-
-    Returns:
-        A function with the calling convention of `pyui.html`.
-
-    Raises:
-        InvalidNameError: the parser would not read the name as written.
-    """
-    plain = tag.replace("-", "").replace(".", "").replace("_", "").replace(":", "")
-    if not (plain.isascii() and plain.isalnum() and tag[0].isalpha()):
-        raise InvalidNameError(f"{tag!r} is not an element name.", "Begin with a letter; use letters, digits and dashes.")
-
-    return element_function(tag, Element)
-
-
 def element_function(tag: str, kind: type[Element]) -> ElementFunction:
     """Makes the function for an element, without checking its name.
 
@@ -221,7 +236,7 @@ def element_function(tag: str, kind: type[Element]) -> ElementFunction:
     Returns:
         A function with the calling convention of `pyui.html`.
     """
-    names = Names(tag, "<" + tag, f"</{tag}>")
+    names = (tag, "<" + tag, f"</{tag}>")
 
     def make(*children: Child, **attributes: AttributeValue) -> Element:
         return kind(names, children, attributes)
@@ -239,7 +254,7 @@ def void_function(tag: str) -> ElementFunction:
     Returns:
         A function with the calling convention of `pyui.html`; children are a `ContentError`.
     """
-    names = Names(tag, "<" + tag, "")
+    names = (tag, "<" + tag, "")
 
     def make(*children: Child, **attributes: AttributeValue) -> Element:
         if children:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from pyui.reactive import signal
 from pyui.reactive._owner import ERROR_HANDLER
+from pyui.view._arity import wanted
 from pyui.view._choice import Choice, FlowError
 from pyui.view._context import ScopeLeave
-from pyui.view._node import Child, Node, normalise
+from pyui.view._node import Child, Item, Node, normalise
 from pyui.view._scope import Scope, require_owner
 from pyui.view._walk import Leave
 
@@ -24,7 +25,7 @@ class ErrorBoundary(Node):
 
     Args:
         children: the children.
-        fallback: a function of the error and of a function that tries the children again; or any child.
+        fallback: any child, or a function that returns one, of the error and of a function that tries the children again.
 
     Raises:
         FlowError: there is no fallback.
@@ -35,36 +36,54 @@ class ErrorBoundary(Node):
     def __init__(self, *children: Child, fallback: Fallback | Child) -> None:
         if fallback is None:
             raise FlowError("ErrorBoundary() got fallback=None.", "Give what to show in place of children that failed.")
-        self._children = children
+        self._children = normalise(children)
         self._fallback = fallback
 
     def enter(self, walk: "Walk") -> None:
         failed = signal(None, name="error")
+        attempt = Attempt(self._children, failed)
+        choice = Choice(failed, lambda error: attempt if error is None else self._shown(error, failed))
+        attempt.choice = choice
+        _, attempt.binding = walk.recorder.choose(choice)
+        walk.open_block(choice.items(None), walk.recorder.open_block(attempt.binding))
 
-        def content(error: Any) -> object:
-            return Guarded(self._children, failed.set) if error is None else self._shown(error, failed)
-
-        choice = Choice(failed, content)
-        _, binding = walk.recorder.choose(choice)
-        walk.open_block((Attempt(choice, failed, binding),), walk.recorder.open_block(binding))
-
-    def _shown(self, error: Exception, failed: Any) -> object:
+    def _shown(self, error: Any, failed: Any) -> object:
         fallback: Any = self._fallback
-        return fallback(error, lambda: failed.set(None)) if callable(fallback) else fallback
+        if not callable(fallback):
+            return fallback
+        arguments = (error, lambda: failed.set(None))
+        return fallback(*arguments[: wanted(fallback, 2)])
 
 
 class Attempt(Node):
-    """The first try to render a boundary's children, while nothing of them is in the page."""
+    """A try to render a boundary's children, while nothing of them is in the page.
 
-    __slots__ = ("binding", "choice", "failed")
+    Args:
+        children: the children.
+        failed: the signal of the error.
 
-    def __init__(self, choice: Choice, failed: Any, binding: Any) -> None:
-        self.choice = choice
+    Attributes:
+        choice: what chooses between the children and the fallback.
+        binding: what the recorder made of the choice.
+    """
+
+    __slots__ = ("_children", "binding", "choice", "failed")
+
+    def __init__(self, children: list[Item], failed: Any) -> None:
+        self._children = children
         self.failed = failed
-        self.binding = binding
+        self.choice: Choice | None = None
+        self.binding: Any = None
 
     def enter(self, walk: "Walk") -> None:
-        walk.push(self.choice.items(None), AttemptLeave(self, walk))
+        walk.push((Guarded(self._children, self.failed.set),), AttemptLeave(self, walk))
+
+    def fall_back(self, walk: "Walk", error: Exception) -> None:
+        """Shows the fallback in place of what was tried."""
+        walk.recorder.rekey(self.binding, error)
+        self.failed.set(error)
+        if self.choice is not None:
+            walk.push(self.choice.items(error), "")
 
 
 class AttemptLeave(Leave):
@@ -81,12 +100,9 @@ class AttemptLeave(Leave):
         walk.recorder.commit(self._mark)
 
     def catch(self, walk: "Walk", error: Exception) -> bool:
-        attempt = self._attempt
         walk.rewind(self._written)
         walk.recorder.rollback(self._mark)
-        walk.recorder.rekey(attempt.binding, error)
-        attempt.failed.set(error)
-        walk.push(attempt.choice.items(error), "")
+        self._attempt.fall_back(walk, error)
         return True
 
 
@@ -95,11 +111,11 @@ class Guarded(Node):
 
     __slots__ = ("_children", "_handler")
 
-    def __init__(self, children: tuple[Child, ...], handler: Callable[[Any], None]) -> None:
+    def __init__(self, children: list[Item], handler: Callable[[Any], None]) -> None:
         self._children = children
         self._handler = handler
 
     def enter(self, walk: "Walk") -> None:
         owner = require_owner()
         contexts = {**owner.contexts, ERROR_HANDLER: self._handler}
-        walk.push(normalise(self._children), ScopeLeave(Scope(owner, contexts)))
+        walk.push(self._children, ScopeLeave(Scope(owner, contexts)))

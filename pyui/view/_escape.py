@@ -38,5 +38,6 @@ def escape_attribute(text: str) -> str:
     Returns:
         Markup that a parser reads as that string.
     """
-    text = escape_text(text)
+    if "&" in text or "<" in text or ">" in text or "\r" in text or "\0" in text:
+        text = escape_text(text)
     return text.replace('"', "&quot;") if '"' in text else text

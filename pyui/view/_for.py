@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyui.errors import ViewError
 from pyui.reactive import Owner, signal
+from pyui.view._arity import wanted
 from pyui.view._choice import FlowError
 from pyui.view._component import ComponentCall
 from pyui.view._element import Element
@@ -50,7 +51,7 @@ class For(Node):
         self.each = each
         self.children = children
         self.key = key
-        self.takes_index = _takes_two(children)
+        self.takes_index = wanted(children, 2) == 2  # noqa: PLR2004: the item and the index
 
     def items(self) -> list[Any]:
         """Returns the items now. Tracks what `each` reads."""
@@ -81,18 +82,19 @@ class For(Node):
         return keys
 
     def enter(self, walk: "Walk") -> None:
+        if not callable(self.each):
+            walk.push(self._fixed_rows(), "")
+            return
         items, binding = walk.recorder.each(self)
         rows = (Row(self, item, index, binding) for index, item in enumerate(items))
         walk.open_block(rows, walk.recorder.open_block(binding))
 
 
-def _takes_two(function: Callable[..., object]) -> bool:
-    code = getattr(function, "__code__", None)
-    if code is None:
-        return False
-    bound = getattr(function, "__self__", None) is not None
-    required = code.co_argcount - bound - len(getattr(function, "__defaults__", None) or ())
-    return required >= 2  # noqa: PLR2004: the item and the index
+    def _fixed_rows(self) -> Iterator[Item]:
+        """Returns the rows of a list that never changes: they need no block and no key."""
+        for index, item in enumerate(self.items()):
+            made = self.children(item, signal(index, name="index")) if self.takes_index else self.children(item)
+            yield from normalise((made,))
 
 
 class Row(Node):
@@ -130,7 +132,7 @@ class Row(Node):
         items = normalise((made,))
         while len(items) == 1 and isinstance(call := items[0], ComponentCall):
             items = list(call.expand(walk))
-        if len(items) == 1 and items[0].__class__ is Element:
+        if len(items) == 1 and isinstance(items[0], Element):
             yield RowElement(self, items[0])  # type: ignore[arg-type]
         else:
             yield RowBlock(self, items)

@@ -1,6 +1,6 @@
 """Nodes: what a component returns, and what children are made into. Runs on both sides."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from pyui.errors import ViewError
@@ -103,21 +103,35 @@ def normalise(children: Iterable[object]) -> list[Item]:
     """
     items: list[Item] = []
     run: list[str | Callable[[], object]] = []
-    for child in _flatten(children):
-        if isinstance(child, Node):
-            _close_run(run, items, child)
-            items.append(child)
+    outer: list[Iterator[object]] = []  # not the call stack: lists may be nested deeply
+    current = iter(children)
+    while True:
+        for child in current:
+            kind = child.__class__
+            if kind is str:
+                run.append(child)  # type: ignore[arg-type]
+            elif isinstance(child, Node):
+                if run:
+                    _close_run(run, items, child)
+                items.append(child)
+            elif child is not None and kind is not bool:
+                inner = child if kind is list or kind is tuple else _unusual(child, run)
+                if inner is not None:
+                    outer.append(current)
+                    current = iter(inner)  # type: ignore[call-overload]
+                    break
         else:
-            run.append(child)
+            if not outer:
+                break
+            current = outer.pop()
     _close_run(run, items, None)
     return items
 
 
 def _close_run(run: list[str | Callable[[], object]], items: list[Item], following: Node | None) -> None:
-    if not run:
-        return
     if all(isinstance(part, str) for part in run):
-        items.append("".join(run))  # type: ignore[arg-type]
+        if any(run):
+            items.append("".join(run))  # type: ignore[arg-type]
     else:
         text = Text(run.copy())
         text.followed = following is None or not following_starts_markup(following)
@@ -130,41 +144,34 @@ def following_starts_markup(node: Node) -> bool:
     return getattr(node, "starts_markup", False)
 
 
-def _flatten(children: Iterable[object]) -> "Iterable[str | Node | Callable[[], object]]":
-    for child in children:
-        kind = child.__class__
-        if kind is str:
-            if child:
-                yield child  # type: ignore[misc]
-        elif isinstance(child, Node):
-            yield child
-        elif child is None or kind is bool:
-            continue
-        elif kind is int or kind is float:
-            yield str(child)
-        elif isinstance(child, (list, tuple)):
-            yield from _flatten(child)  # pyright: ignore[reportUnknownArgumentType]
-        else:
-            yield from _unusual(child)
-
-
-def _unusual(child: object) -> "Iterable[str | Node | Callable[[], object]]":
-    html = getattr(child, "__html__", None)
+def _unusual(child: object, run: list[str | Callable[[], object]]) -> Iterable[object] | None:
+    """Takes a child that is text of a kind or live, or returns what to go through in its place."""
+    kind = child.__class__
+    if kind is int or kind is float:
+        run.append(str(child))
+        return None
+    html: Callable[[], str] | None = getattr(child, "__html__", None)
     if html is not None:
-        yield Raw(str(html()))
-    elif type(child).__module__.partition(".")[0] == "dominate":
-        yield Raw(child.render(pretty=False))  # type: ignore[attr-defined]
-    elif isinstance(child, (str, int, float)):
-        yield str(child)
+        return (Raw(str(html())),)
+    if kind.__module__.partition(".")[0] == "dominate":
+        return (Raw(child.render(pretty=False)),)  # type: ignore[attr-defined]
+    if isinstance(child, str) or _is_number(child):
+        run.append(str(child))
     elif callable(child):
-        yield child
-    elif isinstance(child, Iterable) and not isinstance(child, (bytes, dict)):
-        yield from _flatten(child)  # pyright: ignore[reportUnknownArgumentType]
+        run.append(child)
+    elif isinstance(child, Iterable) and not isinstance(child, (bytes, dict, set, frozenset)):
+        return child  # pyright: ignore[reportUnknownVariableType]
     else:
         raise InvalidChildError(
-            f"A child is {_excerpt(child)} of type {type(child).__name__}, which cannot be rendered.",
+            f"A child is {_excerpt(child)} of type {kind.__name__}, which cannot be rendered.",
             "Give text, a number, an element, a component, a signal, a function or a list of those.",
         )
+    return None
+
+
+def _is_number(value: object) -> bool:
+    """Tells whether a value is a number of a kind that is not built in, such as a decimal."""
+    return hasattr(value, "__float__") and not isinstance(value, Iterable)
 
 
 def _excerpt(value: object) -> str:

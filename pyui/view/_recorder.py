@@ -71,7 +71,9 @@ class Recorder:
             The items, and what `open_block` and `open_row` want to know.
         """
         self.live += 1
-        return list(node.items()), None
+        items = node.items()
+        node.keys(items)
+        return items, None
 
     def open_block(self, binding: Any) -> "Leave | None":
         """Called at a `BLOCK_START`.

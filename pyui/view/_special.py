@@ -12,6 +12,7 @@ from pyui.view._scope import Scope, require_owner
 from pyui.view._walk import Leave, Walk
 
 _SELECT = object()  # the context under which options find what their select shows
+_SELECTED = ' selected="selected"'
 
 
 class TextOnly(Element):
@@ -53,9 +54,11 @@ class RawText(TextOnly):
 
     def encode(self, text: str) -> str:
         lowered = text.lower()
-        if f"</{self.tag}" in lowered or "<!--" in lowered:
+        end = f"</{self.tag.lower()}"
+        if end in lowered or "<!--" in lowered:
             raise ContentError(
-                f"The text of <{self.tag}> holds '</{self.tag}' or '<!--'.", "Write its '<' as an escape of the language inside."
+                f"The text of <{self.tag}> holds '{end}' or '<!--'.",
+                "Write its '<' as an escape of the language inside.",
             )
         return text
 
@@ -154,13 +157,12 @@ class Option(Element):
         text = "".join(child for child in self.children if isinstance(child, str))
         self._value = str(attributes.get("value", " ".join(text.split())))
 
-    def enter(self, walk: Walk) -> None:
-        walk.element(self)
-
     def start(self, walk: Walk) -> str:
         selected = require_owner().contexts.get(_SELECT)
-        chosen = isinstance(selected, frozenset) and self._value in selected
-        return super().start(walk) + (' selected="selected"' if chosen else "")
+        if not isinstance(selected, frozenset):
+            return self.opening
+        # The binding of the select decides, whatever the option itself says.
+        return self.opening.replace(_SELECTED, "") + (_SELECTED if self._value in selected else "")
 
 
 class Inert(Element):

@@ -130,17 +130,8 @@ class Walk:
                 kind = item.__class__
                 if kind is str:
                     append(escape_text(item))  # type: ignore[arg-type]
-                elif kind is Element and item.dynamic is None and item.run is None:  # type: ignore[union-attr]
-                    children = item.children  # type: ignore[union-attr]
-                    if not children:
-                        append(item.opening + item.closing)  # type: ignore[union-attr]
-                    elif len(children) == 1 and children[0].__class__ is str:
-                        append(f"{item.opening}{escape_text(children[0])}{item.closing}")  # type: ignore[union-attr]
-                    else:
-                        append(item.opening)  # type: ignore[union-attr]
-                        items, closing = frame = (iter(children), item.closing)  # type: ignore[union-attr]
-                        stack.append(frame)
-                        break
+                elif kind is Element and item.html is not None:  # type: ignore[union-attr]
+                    append(item.html)  # type: ignore[union-attr]
                 else:
                     item.enter(self)  # type: ignore[union-attr]
                     if self._pending is not None:
@@ -189,6 +180,8 @@ class Walk:
         if whole:
             recorder.text_run(number, holes)
             self.out.append(element.encode("".join(map(str, values))) + element.closing)
+        elif element.html is not None:
+            self.out.append(element.html[len(element.opening) + 1 :])
         else:
             items = element.body() if run is None else _segments(run, values, holes)
             self.push(items, element.leave(self))

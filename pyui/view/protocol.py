@@ -73,3 +73,6 @@ OP_LISTEN = 11
 
 OP_FREE = 12
 """first element id, element count, first comment id, comment count: forgets nodes that are gone."""
+
+OP_PAGE = 13
+"""html, first element id, element count, first comment id, comment count: replaces all that the root holds."""
