@@ -1,0 +1,1 @@
+"""Apps made with pyui."""

@@ -1,0 +1,38 @@
+"""The table of contents. It ships: the routes and the sidebar are made of it."""
+
+from typing import NamedTuple
+
+
+class Page(NamedTuple):
+    """A page made of a Markdown file.
+
+    Args:
+        slug: the path of the page, and of its file below `docs/` without `.md`.
+        title: what the sidebar and the document call it.
+        group: the heading in the sidebar.
+    """
+
+    slug: str
+    title: str
+    group: str
+
+    @property
+    def path(self) -> str:
+        """The path of the page in the app."""
+        return f"/{self.slug}"
+
+
+PAGES = (
+    Page("getting-started", "Getting started", "Guide"),
+    Page("components", "Components and elements", "Guide"),
+    Page("reactivity", "Reactivity", "Guide"),
+    Page("flow", "Flow", "Guide"),
+    Page("routing", "Routing", "Guide"),
+    Page("server", "The server", "Running"),
+    Page("static-build", "Static builds", "Running"),
+    Page("hydration", "Hydration", "Running"),
+    Page("cli", "Command line", "Running"),
+    Page("errors", "Errors", "Reference"),
+    Page("dependencies", "Dependencies", "Reference"),
+    Page("design/architecture", "Architecture", "Design"),
+)

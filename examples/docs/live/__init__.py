@@ -1,0 +1,11 @@
+"""The examples that run inside the pages. A fenced block of the kind `pyui-example` names one of them."""
+
+from collections.abc import Callable
+
+from examples.docs.live.counter import Counter
+from examples.docs.live.tabs import Tabs
+from examples.docs.live.temperature import Temperature
+from examples.docs.live.todo import Todo
+from pyui import Child
+
+EXAMPLES: dict[str, Callable[[], Child]] = {"counter": Counter, "tabs": Tabs, "temperature": Temperature, "todo": Todo}

@@ -1,0 +1,1 @@
+"""What reads and renders the Markdown files. It never ships."""

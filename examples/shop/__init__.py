@@ -1,0 +1,1 @@
+"""A furniture shop: search, filters, product pages, a cart and a profile."""
