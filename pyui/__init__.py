@@ -64,7 +64,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """Imports `App` when it is asked for: it needs the server, which the browser does not have."""
     if name == "App":
-        from pyui.server import App
+        from pyui.server import App  # noqa: PLC0415 - see above
 
         return App
     raise AttributeError(f"module 'pyui' has no attribute {name!r}")

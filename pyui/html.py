@@ -1,7 +1,8 @@
 """One function for each HTML element. Runs on both sides.
 
-Every function has the calling convention of `pyui.view.ElementFunction`: children in order, attributes by name. `del_` has a
-trailing underscore because `del` is a keyword; the others have the names of HTML, also where a builtin has the same name.
+Every function has the calling convention of `pyui.view.ElementFunction`: children in order, attributes by name. `del_`
+has a trailing underscore because `del` is a keyword; the others have the names of HTML, also where a builtin has the
+same name.
 
 Source: HTML standard, chapter 4 "The elements of HTML".
 """

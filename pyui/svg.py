@@ -5,6 +5,7 @@ Every function has the calling convention of `pyui.view.ElementFunction` and the
 Source: SVG 2, appendix "Element index", and Filter Effects, "Element index".
 """
 
+# ruff: noqa: N816 - the names are those of SVG
 from typing import Final
 
 from pyui.view import Element, ElementFunction

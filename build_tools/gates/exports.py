@@ -1,4 +1,4 @@
-"""`__all__` is sorted and says exactly what a public module exports."""
+"""`__all__` says exactly what a public module exports."""
 
 import ast
 from collections.abc import Iterator
@@ -8,10 +8,10 @@ from build_tools.gates.source import Module
 
 
 def exported_names(modules: list[Module]) -> list[str]:
-    """Lists where `__all__` of a public module is missing, unsorted, or differs from the public names in it.
+    """Lists where `__all__` of a public module is missing, has a name twice, or differs from the public names in it.
 
-    A package's public names are those that it imports from pyui and those that it defines; any other module's are those
-    that it defines.
+    A package's public names are those that it imports from pyui and those that it defines; any other module's are
+    those that it defines.
     """
     return [violation for module in modules if _is_public(module) for violation in _differences(module)]
 
@@ -29,8 +29,8 @@ def _differences(module: Module) -> Iterator[str]:
         if module.is_package and public:
             yield f"{module.name} has no `__all__` and exports {', '.join(sorted(public))}."
         return
-    if declared != sorted(set(declared)):
-        yield f"{module.name}: `__all__` is not sorted or names something twice."
+    if len(declared) != len(set(declared)):
+        yield f"{module.name}: `__all__` names something twice."
     for name in sorted(set(declared) - public - set(_bound(module))):
         yield f"{module.name}: `__all__` names {name}, which the module does not have."
     for name in sorted(public - set(declared)):
@@ -78,6 +78,6 @@ def _imported(module: Module) -> set[str]:
     names = {
         found.target.rpartition(".")[2]
         for found in imports_of(module)
-        if found.target.startswith("pyui.") and found.place in {Place.TOP, Place.TYPES}
+        if found.target.startswith("pyui.") and found.place is Place.TOP
     }
     return {name for name in names if not name.startswith("_")}

@@ -55,10 +55,11 @@ BELOW = {
 SHIPPED = frozenset({"reactive", "view", "router", "browser", "free", "root"})
 """The layers that run in the browser."""
 
+_LAZY_PLACES = frozenset({Place.LAZY, Place.TYPES})  # where `pyui/__init__.py` may name what the browser lacks
 _FREE = frozenset({"errors", "_location", "_version"})
 _VIEW_MODULES = frozenset({"html", "svg", "mathml"})
 _SERVER_MODULES = frozenset({"server_only", "__main__"})
-_BROWSER_PACKAGES = frozenset({"js", "pyodide", "pyodide_js", "_pyodide"})
+_BROWSER_PACKAGES = frozenset({"js", "_pyui_runtime", "pyodide", "pyodide_js", "_pyodide"})
 _BRIDGE = "pyui.browser._bridge"
 
 
@@ -154,7 +155,7 @@ def _direction_of(found: Import, known: set[str]) -> Iterator[str]:
     # `from pyui import x` imports the submodule x where there is one, and else a name out of `pyui/__init__.py`.
     is_submodule = len(parts) > 2 or found.target in known
     target = layer_of(found.target) if is_submodule else "root"
-    if source is None or target in {"free", source} or (source == "root" and found.place is Place.LAZY):
+    if source is None or target in {"free", source} or (source == "root" and found.place in _LAZY_PLACES):
         return
     if target is None or target not in BELOW.get(source, frozenset()):
         yield f"{found.where} ({source}) imports {found.target} ({target or 'no layer'})."

@@ -8,8 +8,9 @@ from pyui.browser._ops import emit
 from pyui.browser._reorder import longest_increasing
 from pyui.reactive import Effect, Owner, untracked
 from pyui.reactive._equality import same
+from pyui.reactive._owner import swap_owner
 from pyui.view._for import For, Row
-from pyui.view._scope import require_owner, swap_owner
+from pyui.view._scope import require_owner
 from pyui.view._walk import Leave
 from pyui.view.protocol import OP_CLEAR, OP_INSERT, OP_MOVE, OP_REMOVE
 

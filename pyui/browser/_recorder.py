@@ -12,13 +12,14 @@ from pyui.browser._ops import after_mount, emit, emit_listen, forget_freed, free
 from pyui.browser._text_run import TextRun
 from pyui.reactive import Owner
 from pyui.reactive._graph import graph
+from pyui.reactive._owner import swap_owner
 from pyui.view._choice import Choice
 from pyui.view._element import Dynamic, Element
 from pyui.view._for import For, Row
 from pyui.view._node import Item
 from pyui.view._recorder import Part, Recorder
 from pyui.view._ref import Ref
-from pyui.view._scope import require_owner, swap_owner
+from pyui.view._scope import require_owner
 from pyui.view._walk import Leave, Walk
 from pyui.view.protocol import OP_PORTAL, OP_REMOVE
 

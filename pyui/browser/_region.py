@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, override
 from pyui.browser._numbers import Range, numbers
 from pyui.browser._ops import emit
 from pyui.reactive import Owner
+from pyui.reactive._owner import swap_owner
 from pyui.view._node import Item, normalise
-from pyui.view._scope import require_owner, swap_owner
+from pyui.view._scope import require_owner
 from pyui.view._walk import Leave
 from pyui.view.protocol import OP_BLOCK, OP_CLEAR
 

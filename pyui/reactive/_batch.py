@@ -1,6 +1,6 @@
 """Batches: several changes, one run of each effect."""
 
-from pyui.reactive._graph import flush, graph, is_static
+from pyui.reactive._graph import graph, is_static, settle
 
 
 class Batch:
@@ -16,7 +16,7 @@ class Batch:
     def __exit__(self, *_: object) -> None:
         if not is_static():
             graph.depth -= 1
-            flush()
+            settle()
 
 
 _BATCH = Batch()
@@ -26,7 +26,7 @@ def batch() -> Batch:
     """Holds effects back until the end of a `with` block.
 
     Values are always current: a computed read within the block sees the changes made before it. Blocks nest; the
-    effects run once, at the end of the outermost.
+    effects run once, at the end of the outermost, or where a scheduler is set (as in the browser) when that flushes.
 
     Returns:
         A context manager, which may be entered any number of times.

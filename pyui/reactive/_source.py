@@ -56,9 +56,6 @@ def link(source: Source, observer: Observer) -> None:
 
 def subscribe(source: Source, observer: Observer) -> None:
     """Makes a source notify an observer, and so its own sources notify it."""
-    if source.observers:
-        source.observers[observer] = None
-        return
     stack: list[Edge] = [(source, observer)]
     while stack:
         source, observer = stack.pop()

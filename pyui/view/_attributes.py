@@ -1,12 +1,13 @@
 """The one attribute table: names and values, for the server's HTML and the browser's updates. Runs on both sides."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import cast
 
 from pyui.errors import ViewError
 
-type Scalar = str | int | float | bool | None
+type Scalar = str | float | bool | None
 type ClassValue = Scalar | Iterable[ClassValue] | Mapping[str, object]
-type StyleValue = str | None | Mapping[str, object]
+type StyleValue = str | Mapping[str, object] | None
 type AttributeValue = Scalar | Iterable[object] | Mapping[str, object] | Callable[..., object] | object
 
 ENUMERATED: dict[str, tuple[str, str | None]] = {
@@ -19,7 +20,7 @@ ENUMERATED: dict[str, tuple[str, str | None]] = {
     "translate": ("yes", "no"),
     "writingsuggestions": ("true", "false"),
 }
-"""What True and False are in attributes with keywords of their own (HTML standard, section 2.3.3); None is no attribute."""
+"""What True and False are in attributes with keywords of their own (HTML standard, section 2.3.3); None is absent."""
 
 URLS = frozenset("href src action formaction poster cite data background ping xlink:href manifest".split())
 """Attributes that hold a URL, in which `javascript:` is refused."""
@@ -30,7 +31,7 @@ PROPERTIES = {("input", "value"), ("textarea", "value"), ("select", "value"), ("
 
 _NAMES: dict[str, str] = {"http_equiv": "http-equiv", "accept_charset": "accept-charset", "viewbox": "viewBox"}
 _FORBIDDEN = frozenset(" \t\n\f\r\"'<>/=\0")
-_CONTROLS = {code: None for code in range(0x21)}
+_CONTROLS = dict.fromkeys(range(0x21))
 
 
 class InvalidNameError(ViewError):
@@ -52,7 +53,7 @@ class UnsafeUrlError(ViewError):
 
 
 def attribute_name(name: str) -> str:
-    """Converts a keyword to an attribute name: `class_` to `class`, `data_id` to `data-id`, `xlink_href` to `xlink:href`.
+    """Converts a keyword to an attribute name: `class_` to `class`, `data_id` to `data-id`, `xml_lang` to `xml:lang`.
 
     Args:
         name: the keyword as written.
@@ -136,8 +137,8 @@ def class_text(value: object) -> str | None:
     """Joins class names.
 
     Args:
-        value: a string; an iterable of such values; or a mapping from class names to whether they are on. Values that are
-            callable are called, so a signal can be one.
+        value: a string; an iterable of such values; or a mapping from class names to whether they are on. Values that
+            are callable are called, so a signal can be one.
 
     Returns:
         The text of the attribute, or None where no class is on. A string is written as it is, also when it is empty.
@@ -154,16 +155,18 @@ def _class_names(value: object) -> Iterable[str]:
         if value:
             yield value
     elif isinstance(value, Mapping):
-        for name, on in value.items():  # pyright: ignore[reportUnknownVariableType]
-            if on() if callable(on) else on:  # pyright: ignore[reportUnknownArgumentType]
-                yield str(name)  # pyright: ignore[reportUnknownArgumentType]
+        for name, on in cast("Mapping[object, object]", value).items():
+            if on() if callable(on) else on:
+                yield str(name)
     elif isinstance(value, Iterable):
-        if isinstance(value, (set, frozenset)):  # the order of a set differs between the two sides
-            value = sorted(value, key=str)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-        for item in value:  # pyright: ignore[reportUnknownVariableType]
+        items = cast("Iterable[object]", value)
+        # The order of a set differs between the two sides.
+        for item in sorted(items, key=str) if isinstance(value, (set, frozenset)) else items:
             yield from _class_names(item)
     elif value is not None and not isinstance(value, bool):
-        raise InvalidAttributeError(f"class_= got {value!r}.", "Give a string, a list of strings or a dict of booleans.")
+        raise InvalidAttributeError(
+            f"class_= got {value!r}.", "Give a string, a list of strings or a dict of booleans."
+        )
 
 
 def style_text(value: object) -> str | None:
@@ -183,11 +186,11 @@ def style_text(value: object) -> str | None:
     if not isinstance(value, Mapping):
         raise InvalidAttributeError(f"style= got {value!r}.", "Give a string or a dict of CSS properties.")
     parts: list[str] = []
-    for name, item in value.items():  # pyright: ignore[reportUnknownVariableType]
-        item = item() if callable(item) else item  # pyright: ignore[reportUnknownVariableType] # noqa: PLW2901
-        if item is not None and item is not False:
-            key = str(name) if str(name).startswith("--") else str(name).replace("_", "-")  # pyright: ignore[reportUnknownArgumentType]
-            parts.append(f"{key}: {item}")
+    for key, item in cast("Mapping[object, object]", value).items():
+        text = item() if callable(item) else item
+        if text is not None and text is not False:
+            name = str(key)
+            parts.append(f"{name if name.startswith('--') else name.replace('_', '-')}: {text}")
     return "; ".join(parts) or None
 
 
@@ -195,8 +198,8 @@ def is_live(value: object) -> bool:
     """Tells whether an attribute's value changes: it is callable, or a list or dict that holds a callable."""
     if callable(value):
         return True
-    if isinstance(value, Mapping):
-        return any(callable(item) for item in value.values())  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, dict):
+        return any(map(callable, cast("dict[object, object]", value).values()))
     if isinstance(value, (list, tuple)):
-        return any(is_live(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
+        return any(map(is_live, cast("Iterable[object]", value)))
     return False

@@ -54,7 +54,7 @@ class Bind:
         return [("value", self.shown())] if self.kind not in ("select", "textarea") else []
 
     def shown(self) -> Any:
-        """Returns what the control has to show: a text, a list of texts, or whether it is checked. Tracks the signal."""
+        """Returns what the control has to show: a text, texts, or whether it is checked. Tracks the signal."""
         value = self.signal()
         if self.prop == "checked":
             return bool(value)
@@ -98,7 +98,7 @@ def _number(text: str, current: object) -> float | int | None:
     return number if isinstance(current, float) or not number.is_integer() else int(number)
 
 
-def take_bind(tag: str, key: str, signal: Any, attributes: dict[str, Any]) -> Bind:
+def take_bind(tag: str, key: str, signal: Writable, attributes: dict[str, Any]) -> Bind:
     """Makes the binding that `bind_value=`, `bind_checked=` or `bind_group=` asks for.
 
     Args:
@@ -118,7 +118,7 @@ def take_bind(tag: str, key: str, signal: Any, attributes: dict[str, Any]) -> Bi
         raise BindError(f"{key}= of <{tag}> got {signal!r}, which is no signal.", "Give a signal, without parentheses.")
     given = "checked" if key == "bind_group" else key[5:]
     if given in attributes:
-        raise BindError(f"{key}= and {given}= of <{tag}> are two values for one control.", "Leave out one of the two.")
+        raise BindError(f"{key}= and {given}= of <{tag}> are two values for one control.", "Leave out one of them.")
     if key == "bind_value" and tag in ("input", "textarea", "select") and kind not in ("checkbox", "radio", "file"):
         return Bind("value", "change" if tag == "select" else "input", signal, kind, None)
     if key == "bind_checked" and kind == "checkbox":
@@ -127,5 +127,5 @@ def take_bind(tag: str, key: str, signal: Any, attributes: dict[str, Any]) -> Bi
         return Bind("group", "change", signal, kind, attributes.get("value"))
     raise BindError(
         f"{key}= does not fit <{tag} type={kind}>.",
-        "bind_value is for text controls and select, bind_checked for checkboxes, bind_group for radios and checkboxes.",
+        "bind_value is for text controls and select, bind_checked for checkboxes, bind_group for those and for radios.",
     )

@@ -2,10 +2,9 @@
 
 import sys
 from collections.abc import Callable
-from types import CodeType
-from typing import TYPE_CHECKING, Any
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any, override
 
-from pyui._location import Location, user_location
 from pyui.errors import ViewError
 from pyui.view._element import Element
 from pyui.view._node import Item, Node, normalise
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from pyui.view._walk import Walk
 
 _VAR_POSITIONAL, _VAR_KEYWORD = 0x04, 0x08  # CO_VARARGS and CO_VARKEYWORDS of a code object
+_ASYNC = 0x80 | 0x200  # CO_COROUTINE and CO_ASYNC_GENERATOR
 _MOST_SHAPES = 256  # keywords can be computed, so the cache must not grow with them
 
 
@@ -38,7 +38,12 @@ class ComponentCall(Node, Leave):
     __slots__ = ("args", "code", "component", "kwargs", "offset")
 
     def __init__(
-        self, component: "Component[..., Any]", args: tuple[Any, ...], kwargs: dict[str, Any], code: CodeType, offset: int
+        self,
+        component: "Component[..., Any]",
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        code: CodeType,
+        offset: int,
     ) -> None:
         self.component = component
         self.args = args
@@ -51,6 +56,7 @@ class ComponentCall(Node, Leave):
         """The caller's line."""
         return next((line for start, end, line in self.code.co_lines() if start <= self.offset < end and line), 0)
 
+    @override
     def enter(self, walk: "Walk") -> None:
         walk.push(self.expand(walk), self)
 
@@ -71,6 +77,7 @@ class ComponentCall(Node, Leave):
             self.catch(walk, error)
             raise
 
+    @override
     def catch(self, walk: "Walk", error: Exception) -> bool:
         """Tells which component failed, and the components around it, in notes."""
         note = f"while rendering {self.component.name}, used at {self.code.co_filename}:{self.line}"
@@ -91,11 +98,20 @@ class Component[**P, R]:
         accepts_any: whether it accepts any keyword.
     """
 
-    __slots__ = ("__dict__", "_any_args", "_positional", "_required", "_shapes", "accepts_any", "function", "name", "parameters")
+    __slots__ = (
+        "__dict__",
+        "_any_args",
+        "_positional",
+        "_required",
+        "_shapes",
+        "accepts_any",
+        "function",
+        "name",
+        "parameters",
+    )
 
     def __init__(self, function: Callable[P, R]) -> None:
-        code: CodeType | None = getattr(function, "__code__", None)
-        if code is None:
+        if not isinstance(function, FunctionType):
             raise ComponentError(f"@component got {function!r}, which is no function.", "Put it above a `def`.")
         self.function = function
         self.name = function.__name__
@@ -104,9 +120,10 @@ class Component[**P, R]:
         self.__doc__ = function.__doc__
         self.__module__ = function.__module__
         self.__wrapped__ = function
-        self._read_signature(function, code)
+        self._read_signature(function)
 
-    def _read_signature(self, function: Any, code: CodeType) -> None:
+    def _read_signature(self, function: FunctionType) -> None:
+        code = function.__code__
         names = code.co_varnames
         positional = names[: code.co_argcount]
         keywords = names[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
@@ -140,7 +157,7 @@ class Component[**P, R]:
             self._check(args, kwargs)
             if len(self._shapes) < _MOST_SHAPES:
                 self._shapes.add(shape)
-        frame = sys._getframe(1)  # noqa: SLF001: the only way to the caller's line that costs nothing
+        frame = sys._getframe(1)  # the only way to the caller's line that costs nothing
         return ComponentCall(self, args, kwargs, frame.f_code, frame.f_lasti)
 
     def __repr__(self) -> str:
@@ -180,10 +197,9 @@ def component[**P, R](function: Callable[P, R]) -> Component[P, R]:
     Raises:
         ComponentError: it is no plain function.
     """
-    if getattr(function, "__code__", None) is not None and function.__code__.co_flags & 0x80:  # type: ignore[attr-defined]
-        name = function.__qualname__
+    if isinstance(function, FunctionType) and function.__code__.co_flags & _ASYNC:
         raise ComponentError(
-            f"{name} is an async function.", "Make it a plain function; load its data in the route's loader.",
-            where=user_location() or Location("?", 0),
-        )  # fmt: skip
+            f"{function.__qualname__} is an async function.",
+            "Make it a plain function; load data in the route's loader.",
+        )
     return Component(function)

@@ -1,7 +1,7 @@
 """Contexts: values for all components below a place, without passing them down. Runs on both sides."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
 from pyui.reactive import Owner, current_owner
 from pyui.view._node import Child, Item, Node, normalise
@@ -57,6 +57,7 @@ class Provide(Node):
         self._value = value
         self._items: list[Item] = normalise(children)
 
+    @override
     def enter(self, walk: "Walk") -> None:
         owner = require_owner()
         contexts = {**owner.contexts, self._context: self._value}
@@ -75,9 +76,11 @@ class ScopeLeave(Leave):
     def __init__(self, scope: Scope) -> None:
         self._entered = enter_scope(scope)
 
+    @override
     def leave(self, walk: "Walk") -> None:
         leave_scope(self._entered)
 
+    @override
     def abandon(self, walk: "Walk") -> None:
         leave_scope(self._entered)
 

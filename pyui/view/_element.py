@@ -1,7 +1,7 @@
 """Elements: a tag, attributes, event handlers and children. Runs on both sides."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, override
 
 from pyui.errors import ViewError
 from pyui.view._attributes import AttributeValue, attribute_value, is_live, is_script_url
@@ -68,23 +68,26 @@ class Element(Node):
     __slots__ = ("children", "closing", "dynamic", "html", "opening", "run", "tag")
     starts_markup = True
 
-    def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
+    def __init__(
+        self, names: Names, children: tuple[object, ...], attributes: dict[str, Any], class_: AttributeValue = None
+    ) -> None:
         self.tag, opening, self.closing = names
         self.dynamic: Dynamic | None = None
         self.run: Text | None = None
         self.html: str | None = None
         self.children: tuple[Item, ...] = ()
-        if attributes:
-            class_ = attributes.get("class_")
-            if class_.__class__ is str and len(attributes) == 1:
+        if class_ is not None:
+            if type(class_) is str and not attributes:
                 opening += class_markup[class_]
             else:
-                opening = self._take_attributes(opening, attributes)
+                attributes["class_"] = class_
+        if attributes:
+            opening = self._take_attributes(opening, attributes)
         self.opening = opening
         if self.dynamic is not None or self.__class__ is not Element:
             self.children = self._take_children(children)
-        elif len(children) == 1 and children[0].__class__ is str:
-            self.html = f"{opening}>{escape_text(children[0])}{self.closing}"  # type: ignore[arg-type]
+        elif len(children) == 1 and type(text := children[0]) is str:
+            self.html = f"{opening}>{escape_text(text)}{self.closing}"
         else:
             html = _static(opening + ">", children)
             if html is not None and len(html) < _MOST_MERGED:
@@ -92,10 +95,11 @@ class Element(Node):
             else:
                 self.children = self._take_children(children)
 
+    @override
     def enter(self, walk: "Walk") -> None:
         walk.element(self)
 
-    def start(self, walk: "Walk") -> str:
+    def start(self, walk: "Walk") -> str:  # noqa: ARG002 - others look into the walk
         """Returns the start tag without its `>`, so that more attributes can follow."""
         return self.opening
 
@@ -107,7 +111,7 @@ class Element(Node):
         """Writes the text of an element that holds nothing else."""
         return escape_text(text)
 
-    def leave(self, walk: "Walk") -> "str | Leave":
+    def leave(self, walk: "Walk") -> "str | Leave":  # noqa: ARG002 - others look into the walk
         """Returns what happens when all that stands inside has been written. Called when the start tag has been."""
         return self.closing
 
@@ -166,18 +170,19 @@ def _static(html: str, children: Iterable[object], *, nested: bool = False) -> s
 
     Most elements are static: they are written when they are made, and the walk never goes through them.
     """
+    child: Any
     for child in children:
         kind = child.__class__
         if kind is str:
-            html += escape_text(child)  # type: ignore[arg-type]
+            html += escape_text(child)
         elif kind is Element:
-            if child.html is None:  # type: ignore[attr-defined]
+            if child.html is None:
                 return None
-            html += child.html  # type: ignore[attr-defined]
+            html += child.html
         elif kind is int:
             html += str(child)
         elif kind is list and not nested:
-            inner = _static(html, child, nested=True)  # type: ignore[arg-type]
+            inner = _static(html, child, nested=True)
             if inner is None:
                 return None
             html = inner
@@ -212,12 +217,14 @@ def _marker(handlers: dict[str, Handler], bind: Bind) -> str:
 class ElementFunction(Protocol):
     """A function that makes elements of one name."""
 
-    def __call__(self, *children: Child, **attributes: AttributeValue) -> Element:
+    def __call__(self, *children: Child, class_: AttributeValue = None, **attributes: AttributeValue) -> Element:
         """Makes an element.
 
         Args:
-            children: text, numbers, elements, components, signals, functions, lists of those; None and booleans are nothing.
-            attributes: `class_`, `for_`, `data_id`, `aria_label` and so on; `on_click=` and other handlers; `bind_value=`,
+            children: text, numbers, elements, components, signals, functions, lists of those; None, True and False are
+                nothing.
+            class_: class names: a string, or a list or dict of them.
+            attributes: `for_`, `data_id`, `aria_label` and so on; `on_click=` and other handlers; `bind_value=`,
                 `bind_checked=`, `bind_group=`; `ref=`. A signal or a function as a value makes the attribute live.
 
         Returns:
@@ -238,8 +245,9 @@ def element_function(tag: str, kind: type[Element]) -> ElementFunction:
     """
     names = (tag, "<" + tag, f"</{tag}>")
 
-    def make(*children: Child, **attributes: AttributeValue) -> Element:
-        return kind(names, children, attributes)
+    # A parameter of its own for the most frequent attribute saves most elements the making of a dict.
+    def make(*children: Child, class_: AttributeValue = None, **attributes: AttributeValue) -> Element:
+        return kind(names, children, attributes, class_)
 
     make.__name__ = make.__qualname__ = tag
     return make
@@ -256,10 +264,10 @@ def void_function(tag: str) -> ElementFunction:
     """
     names = (tag, "<" + tag, "")
 
-    def make(*children: Child, **attributes: AttributeValue) -> Element:
+    def make(*children: Child, class_: AttributeValue = None, **attributes: AttributeValue) -> Element:
         if children:
             raise ContentError(f"<{tag}> got children.", "It is a void element; put them beside it.")
-        return Element(names, (), attributes)
+        return Element(names, (), attributes, class_)
 
     make.__name__ = make.__qualname__ = tag
     return make

@@ -25,7 +25,8 @@ class ErrorBoundary(Node):
 
     Args:
         children: the children.
-        fallback: any child, or a function that returns one, of the error and of a function that tries the children again.
+        fallback: any child, or a function that returns one: of the error, and of a function that tries the children
+            again.
 
     Raises:
         FlowError: there is no fallback.

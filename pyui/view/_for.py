@@ -27,8 +27,8 @@ class For(Node):
 
     Args:
         each: the items: a signal or function that returns an iterable, or an iterable that never changes.
-        children: a function of the item, or of the item and a signal of its index, that returns the row. It runs again for
-            an item only when another item with the same key takes its place.
+        children: a function of the item, or of the item and a signal of its index, that returns the row. It runs again
+            for an item only when another item with the same key takes its place.
         key: a function from the item to a hashable key; the item itself where it is not given.
 
     Raises:
@@ -51,7 +51,7 @@ class For(Node):
         self.each = each
         self.children = children
         self.key = key
-        self.takes_index = wanted(children, 2) == 2  # noqa: PLR2004: the item and the index
+        self.takes_index = wanted(children, 2) == 2
 
     def items(self) -> list[Any]:
         """Returns the items now. Tracks what `each` reads."""
@@ -61,7 +61,9 @@ class For(Node):
         try:
             return list(items)
         except TypeError:
-            raise FlowError(f"For() got each={items!r}.", "Give a list, or a signal or function that returns one.") from None
+            raise FlowError(
+                f"For() got each={items!r}.", "Give a list, or a signal or function that returns one."
+            ) from None
 
     def keys(self, items: list[Any]) -> list[Any]:
         """Returns the items' keys.
@@ -74,11 +76,15 @@ class For(Node):
         try:
             different = len(set(keys))
         except TypeError:
-            raise FlowError("For() got items that cannot be hashed.", "Give key= a function from an item to its key.") from None
+            raise FlowError(
+                "For() got items that cannot be hashed.", "Give key= a function from an item to its key."
+            ) from None
         if different != len(keys):
             seen: set[Any] = set()
             twice = next(key for key in keys if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-            raise DuplicateKeyError(f"For() got two items with the key {twice!r}.", "Give key= a function that tells them apart.")
+            raise DuplicateKeyError(
+                f"For() got two items with the key {twice!r}.", "Give key= a function that tells them apart."
+            )
         return keys
 
     def enter(self, walk: "Walk") -> None:
@@ -88,7 +94,6 @@ class For(Node):
         items, binding = walk.recorder.each(self)
         rows = (Row(self, item, index, binding) for index, item in enumerate(items))
         walk.open_block(rows, walk.recorder.open_block(binding))
-
 
     def _fixed_rows(self) -> Iterator[Item]:
         """Returns the rows of a list that never changes: they need no block and no key."""
@@ -131,9 +136,9 @@ class Row(Node):
         made = node.children(self.item, self.index) if node.takes_index else node.children(self.item)
         items = normalise((made,))
         while len(items) == 1 and isinstance(call := items[0], ComponentCall):
-            items = list(call.expand(walk))
+            items = call.expand(walk)
         if len(items) == 1 and isinstance(items[0], Element):
-            yield RowElement(self, items[0])  # type: ignore[arg-type]
+            yield RowElement(self, items[0])
         else:
             yield RowBlock(self, items)
 

@@ -1,7 +1,7 @@
 """Nodes: what a component returns, and what children are made into. Runs on both sides."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from pyui.errors import ViewError
 
@@ -17,7 +17,7 @@ class HasHtml(Protocol):
         ...
 
 
-type Child = Node | str | int | float | bool | None | HasHtml | Iterable[Child] | Callable[[], object]
+type Child = Node | str | float | bool | HasHtml | Iterable[Child] | Callable[[], object] | None
 """What may stand between the parentheses of an element."""
 
 
@@ -28,7 +28,7 @@ class InvalidChildError(ViewError):
 
 
 class Node:
-    """The base of everything but text that the walk can render. A node is inert: it can be rendered any number of times."""
+    """The base of everything but text that the walk can render. A node is inert: it can be rendered again and again."""
 
     __slots__ = ()
 
@@ -105,11 +105,12 @@ def normalise(children: Iterable[object]) -> list[Item]:
     run: list[str | Callable[[], object]] = []
     outer: list[Iterator[object]] = []  # not the call stack: lists may be nested deeply
     current = iter(children)
+    child: Any
     while True:
         for child in current:
             kind = child.__class__
             if kind is str:
-                run.append(child)  # type: ignore[arg-type]
+                run.append(child)
             elif isinstance(child, Node):
                 if run:
                     _close_run(run, items, child)
@@ -118,7 +119,7 @@ def normalise(children: Iterable[object]) -> list[Item]:
                 inner = child if kind is list or kind is tuple else _unusual(child, run)
                 if inner is not None:
                     outer.append(current)
-                    current = iter(inner)  # type: ignore[call-overload]
+                    current = iter(inner)
                     break
         else:
             if not outer:
@@ -160,7 +161,7 @@ def _unusual(child: object, run: list[str | Callable[[], object]]) -> Iterable[o
     elif callable(child):
         run.append(child)
     elif isinstance(child, Iterable) and not isinstance(child, (bytes, dict, set, frozenset)):
-        return child  # pyright: ignore[reportUnknownVariableType]
+        return cast("Iterable[object]", child)
     else:
         raise InvalidChildError(
             f"A child is {_excerpt(child)} of type {kind.__name__}, which cannot be rendered.",

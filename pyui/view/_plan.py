@@ -1,6 +1,7 @@
 """How the keywords of an element are read: worked out once for each set of keywords. Runs on both sides."""
 
-from typing import Final, override
+from itertools import pairwise
+from typing import Final
 
 from pyui.view._attributes import URLS, InvalidAttributeError, InvalidNameError, attribute_name
 from pyui.view._escape import escape_attribute
@@ -33,7 +34,6 @@ class Markup(dict[str, str]):
         super().__init__()
         self._name = name
 
-    @override
     def __missing__(self, value: str) -> str:
         markup = f' {self._name}="{escape_attribute(value)}"'
         if len(self) < _MOST and len(value) < _MOST:
@@ -42,7 +42,7 @@ class Markup(dict[str, str]):
 
 
 type Entry = tuple[str, str, int, Markup]
-"""How one keyword is read: the keyword, the attribute's name in HTML or the event's type, what it is, and its markup."""
+"""How one keyword is read: the keyword, the attribute's name or the event's type, what it is, and its markup."""
 
 type Plan = tuple[Entry, ...]
 """How a set of keywords is read: attributes in the order of their names, then the rest."""
@@ -53,7 +53,6 @@ class Plans(dict[tuple[str, ...], Plan]):
 
     __slots__ = ()
 
-    @override
     def __missing__(self, keywords: tuple[str, ...]) -> Plan:
         plan = _make_plan(keywords)
         if len(self) < _MOST:
@@ -70,7 +69,7 @@ _NONE: Final = Markup("")
 def _make_plan(keywords: tuple[str, ...]) -> Plan:
     # In the order of the names, as dominate writes them, so that the same attributes give the same HTML.
     plan = tuple(sorted(map(_entry, keywords), key=_order))
-    for entry, following in zip(plan, plan[1:], strict=False):
+    for entry, following in pairwise(plan):
         if _order(entry) == _order(following):
             raise InvalidAttributeError(f"{entry[0]}= and {following[0]}= mean the same.", "Give one of the two.")
     return plan

@@ -30,7 +30,7 @@ class Recorder:
         self.components = 0
         self.live = 0
 
-    def element(self, element: "Element", dynamic: "Dynamic | None") -> int:
+    def element(self, element: "Element", dynamic: "Dynamic | None") -> int:  # noqa: ARG002 - for the browser
         """Called before a marked element is written.
 
         Returns:
@@ -39,7 +39,7 @@ class Recorder:
         self.live += dynamic is not None
         return 0
 
-    def attribute(self, element: int, tag: str, name: str, getter: Callable[[], object]) -> object:
+    def attribute(self, element: int, tag: str, name: str, getter: Callable[[], object]) -> object:  # noqa: ARG002 - for the browser
         """Returns the value of a live attribute."""
         return getter()
 
@@ -75,7 +75,7 @@ class Recorder:
         node.keys(items)
         return items, None
 
-    def open_block(self, binding: Any) -> "Leave | None":
+    def open_block(self, binding: Any) -> "Leave | None":  # noqa: ARG002 - for the browser
         """Called at a `BLOCK_START`.
 
         Args:
@@ -86,7 +86,7 @@ class Recorder:
         """
         return None
 
-    def open_row(self, row: "Row") -> "Leave | None":
+    def open_row(self, row: "Row") -> "Leave | None":  # noqa: ARG002 - for the browser
         """Called before a row of a list is written."""
         return None
 

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from pyui.reactive import Owner
+from pyui.reactive._owner import swap_owner
 from pyui.view._recorder import Recorder
-from pyui.view._scope import swap_owner
 from pyui.view._walk import Walk
 
 

@@ -4,21 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 from pyui.reactive import Owner, current_owner
-from pyui.reactive._graph import current
-
-
-def swap_owner(owner: Owner | None) -> Owner | None:
-    """Makes an owner the current one. For a walk, which enters and leaves owners in no one function's body.
-
-    Args:
-        owner: the new current owner.
-
-    Returns:
-        The one before, to be put back.
-    """
-    before = current.get()
-    current.set(owner)
-    return before
+from pyui.reactive._owner import swap_owner
 
 
 class Scope(NamedTuple):

@@ -1,8 +1,9 @@
 """Elements that the HTML parser, or a two-way binding, treats in a way of their own. Runs on both sides."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, override
 
+from pyui.view._attributes import AttributeValue
 from pyui.view._context import ScopeLeave
 from pyui.view._element import ContentError, Element, Names
 from pyui.view._escape import escape_text
@@ -20,12 +21,15 @@ class TextOnly(Element):
 
     __slots__ = ()
 
-    def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
-        super().__init__(names, children, attributes)
+    def __init__(
+        self, names: Names, children: tuple[object, ...], attributes: dict[str, Any], class_: AttributeValue = None
+    ) -> None:
+        super().__init__(names, children, attributes, class_)
         if any(not isinstance(child, (str, Text)) for child in self.children):
             raise self._no_text("an element or a component")
         if self.run is not None:
-            self.run.parts = [part if isinstance(part, str) else self._as_text(part) for part in self.run.parts]
+            parts = self.run.parts
+            parts[:] = [part if isinstance(part, str) else self._as_text(part) for part in parts]
 
     def _as_text(self, part: Callable[[], object]) -> Callable[[], str]:
         def text() -> str:
@@ -47,11 +51,14 @@ class RawText(TextOnly):
 
     __slots__ = ()
 
-    def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
-        super().__init__(names, children, attributes)
+    def __init__(
+        self, names: Names, children: tuple[object, ...], attributes: dict[str, Any], class_: AttributeValue = None
+    ) -> None:
+        super().__init__(names, children, attributes, class_)
         if self.run is None:
             self.children = (Verbatim(self.encode("".join(map(str, self.children)))),)
 
+    @override
     def encode(self, text: str) -> str:
         lowered = text.lower()
         end = f"</{self.tag.lower()}"
@@ -71,18 +78,21 @@ class Verbatim(Node):
     def __init__(self, text: str) -> None:
         self._text = text
 
+    @override
     def enter(self, walk: Walk) -> None:
         walk.out.append(self._text)
 
 
 class Preformatted(Element):
-    """An element in which the parser drops a first line feed, such as `pre`: where there is one, it is written twice."""
+    """An element in which the parser drops a first line feed, such as `pre`: such a one is written twice."""
 
     __slots__ = ()
 
+    @override
     def encode(self, text: str) -> str:
         return ("\n" if text.startswith("\n") else "") + escape_text(text)
 
+    @override
     def leave(self, walk: Walk) -> Leave:
         return LineFeedLeave(len(walk.out), self.closing)
 
@@ -101,6 +111,7 @@ class LineFeedLeave(Leave):
         self._first = first
         self._closing = closing
 
+    @override
     def leave(self, walk: Walk) -> None:
         first = next((piece for piece in walk.out[self._first :] if piece), "")
         if first.startswith("\n"):
@@ -113,6 +124,7 @@ class TextArea(Preformatted, TextOnly):
 
     __slots__ = ()
 
+    @override
     def body(self) -> tuple[Item, ...]:
         if self.dynamic is not None and self.dynamic.bind is not None:
             return (self.dynamic.bind.shown(),)
@@ -124,6 +136,7 @@ class Select(Element):
 
     __slots__ = ()
 
+    @override
     def leave(self, walk: Walk) -> str | Leave:
         if self.dynamic is None or self.dynamic.bind is None:
             return self.closing
@@ -142,6 +155,7 @@ class SelectLeave(ScopeLeave):
         super().__init__(scope)
         self._closing = closing
 
+    @override
     def leave(self, walk: Walk) -> None:
         walk.out.append(self._closing)
         super().leave(walk)
@@ -152,11 +166,14 @@ class Option(Element):
 
     __slots__ = ("_value",)
 
-    def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
-        super().__init__(names, children, attributes)
+    def __init__(
+        self, names: Names, children: tuple[object, ...], attributes: dict[str, Any], class_: AttributeValue = None
+    ) -> None:
+        super().__init__(names, children, attributes, class_)
         text = "".join(child for child in self.children if isinstance(child, str))
         self._value = str(attributes.get("value", " ".join(text.split())))
 
+    @override
     def start(self, walk: Walk) -> str:
         selected = require_owner().contexts.get(_SELECT)
         if not isinstance(selected, frozenset):
@@ -166,13 +183,16 @@ class Option(Element):
 
 
 class Inert(Element):
-    """An element whose content is not part of the page's tree while scripts run, such as `noscript`: nothing in it lives."""
+    """An element whose content is not in the page's tree while scripts run, such as `noscript`: nothing in it lives."""
 
     __slots__ = ()
 
-    def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
-        super().__init__(names, children, attributes)
+    def __init__(
+        self, names: Names, children: tuple[object, ...], attributes: dict[str, Any], class_: AttributeValue = None
+    ) -> None:
+        super().__init__(names, children, attributes, class_)
         self.run = None
 
+    @override
     def body(self) -> tuple[Item, ...]:
         return (Verbatim(Walk(Recorder(), marked=False).render(self.children)),)

@@ -5,6 +5,7 @@ items that remain and what to do when they are used up: text to write, or a `Lea
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pyui.view._attributes import attribute_value
 from pyui.view._element import Dynamic, Element
@@ -20,7 +21,10 @@ _TEXT_START = f"<!--{TEXT_START}-->"
 _TEXT_END = f"<!--{TEXT_END}-->"
 _SKIP_START = f"<!--{SKIP_START}-->"
 _SKIP_END = f"<!--{SKIP_END}-->"
-_MARKS = (f"{MARKER}=", *(f"<!--{kind}-->" for kind in (BLOCK_START, BLOCK_END, TEXT_START, TEXT_END, SKIP_START, SKIP_END)))
+_MARKS = (
+    f"{MARKER}=",
+    *(f"<!--{kind}-->" for kind in (BLOCK_START, BLOCK_END, TEXT_START, TEXT_END, SKIP_START, SKIP_END)),
+)
 
 
 class Leave:
@@ -34,7 +38,7 @@ class Leave:
     def abandon(self, walk: "Walk") -> None:
         """Called instead of `leave` when an error ended the place early."""
 
-    def catch(self, walk: "Walk", error: Exception) -> bool:
+    def catch(self, walk: "Walk", error: Exception) -> bool:  # noqa: ARG002 - others look into them
         """Called behind `abandon`; returns whether the walk goes on with what was pushed in place of the place."""
         return False
 
@@ -117,23 +121,26 @@ class Walk:
         while True:
             try:
                 self._loop(floor)
-                return
             except Exception as error:  # every kind: a boundary may show it, and else it goes on to the caller
                 if not self._caught(error, floor):
                     raise
+            else:
+                return
 
     def _loop(self, floor: int) -> None:
+        item: Any
+        closing: Any
         stack, append = self._stack, self.out.append
         items, closing = stack[-1]
         while True:
             for item in items:
                 kind = item.__class__
                 if kind is str:
-                    append(escape_text(item))  # type: ignore[arg-type]
-                elif kind is Element and item.html is not None:  # type: ignore[union-attr]
-                    append(item.html)  # type: ignore[union-attr]
+                    append(escape_text(item))
+                elif kind is Element and item.html is not None:
+                    append(item.html)
                 else:
-                    item.enter(self)  # type: ignore[union-attr]
+                    item.enter(self)
                     if self._pending is not None:
                         items, closing = self._pending
                         stack.append(self._pending)
@@ -141,9 +148,9 @@ class Walk:
                         break
             else:
                 if closing.__class__ is str:
-                    append(closing)  # type: ignore[arg-type]
+                    append(closing)
                 else:
-                    closing.leave(self)  # type: ignore[union-attr]
+                    closing.leave(self)
                 stack.pop()
                 if len(stack) == floor:
                     return

@@ -48,10 +48,12 @@ OP_PROPERTY = 3
 """id, name, value: sets a property that an attribute only gives the default of."""
 
 OP_BLOCK = 4
-"""start id, end id, html, first element id, element count, first comment id, comment count: replaces a block's content."""
+"""start id, end id, html, then four numbers: first element id, element count, first comment id, comment count.
+
+Replaces a block's content."""
 
 OP_INSERT = 5
-"""id of the node to insert before, html, first element id, element count, first comment id, comment count: inserts rows."""
+"""id of the node to insert before, html, four numbers as above: inserts rows."""
 
 OP_MOVE = 6
 """row id, id of the node to insert before: moves a row. The id of a row is its element's or its `BLOCK_START`'s."""
@@ -63,7 +65,7 @@ OP_CLEAR = 8
 """start id, end id: removes all that stands between two comments."""
 
 OP_PORTAL = 9
-"""html, first element id, element count, first comment id, comment count: appends a portal's element to the root."""
+"""html, four numbers as above: appends a portal's element to the root."""
 
 OP_FENCE = 10
 """id of a text run, start id, end id: makes a block of a text run whose value is no longer text."""
@@ -72,7 +74,7 @@ OP_LISTEN = 11
 """event type: from now on events of this type are sent to Python."""
 
 OP_FREE = 12
-"""first element id, element count, first comment id, comment count: forgets nodes that are gone."""
+"""four numbers as above: forgets nodes that are gone."""
 
 OP_PAGE = 13
-"""html, first element id, element count, first comment id, comment count: replaces all that the root holds."""
+"""html, four numbers as above: replaces all that the root holds."""

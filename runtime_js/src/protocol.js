@@ -42,10 +42,12 @@ export const OP_ATTRIBUTE = 2;
 /** id, name, value: sets a property that an attribute only gives the default of. */
 export const OP_PROPERTY = 3;
 
-/** start id, end id, html, first element id, element count, first comment id, comment count: replaces a block's content. */
+/** start id, end id, html, then four numbers: first element id, element count, first comment id, comment count.
+
+Replaces a block's content. */
 export const OP_BLOCK = 4;
 
-/** id of the node to insert before, html, first element id, element count, first comment id, comment count: inserts rows. */
+/** id of the node to insert before, html, four numbers as above: inserts rows. */
 export const OP_INSERT = 5;
 
 /** row id, id of the node to insert before: moves a row. The id of a row is its element's or its `BLOCK_START`'s. */
@@ -57,7 +59,7 @@ export const OP_REMOVE = 7;
 /** start id, end id: removes all that stands between two comments. */
 export const OP_CLEAR = 8;
 
-/** html, first element id, element count, first comment id, comment count: appends a portal's element to the root. */
+/** html, four numbers as above: appends a portal's element to the root. */
 export const OP_PORTAL = 9;
 
 /** id of a text run, start id, end id: makes a block of a text run whose value is no longer text. */
@@ -66,8 +68,8 @@ export const OP_FENCE = 10;
 /** event type: from now on events of this type are sent to Python. */
 export const OP_LISTEN = 11;
 
-/** first element id, element count, first comment id, comment count: forgets nodes that are gone. */
+/** four numbers as above: forgets nodes that are gone. */
 export const OP_FREE = 12;
 
-/** html, first element id, element count, first comment id, comment count: replaces all that the root holds. */
+/** html, four numbers as above: replaces all that the root holds. */
 export const OP_PAGE = 13;

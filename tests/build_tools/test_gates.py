@@ -123,7 +123,6 @@ def test_bridge_imports() -> None:
         "from pyui.view._node import Node",
         "from pyui.view._node import Node\n__all__ = []",
         "from pyui.view._node import Node\n__all__ = ['Node', 'Other']",
-        "from pyui.view._node import A, B\n__all__ = ['B', 'A']",
         "from pyui.view._node import A\n__all__ = ['A', 'A']",
         "def f(): ...\n__all__ = []",
     ],

@@ -14,4 +14,6 @@ def clean_graph() -> Iterator[None]:
     yield
     assert (graph.depth, graph.flushing, graph.observer, graph.queue, graph.running) == (0, False, None, [], [])
     assert graph.scheduler is None
+    assert graph.defer is None
+    assert not graph.cyclic
     assert current_owner() is None

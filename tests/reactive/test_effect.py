@@ -15,6 +15,7 @@ from pyui.reactive import (
     on_cleanup,
     signal,
 )
+from pyui.reactive._graph import graph
 
 
 def test_runs_at_once_and_after_each_change():
@@ -87,6 +88,20 @@ def test_a_clean_up_that_sets_what_the_effect_reads_causes_no_run_of_its_own():
     other.set(1)
     assert seen == [(0, 0), (1, 1)]
     e.dispose()
+
+
+def test_a_clean_up_may_dispose_the_effect_instead_of_the_next_run():
+    s, seen = signal(0), []
+
+    def run() -> None:
+        seen.append(s())
+        on_cleanup(e.dispose)
+
+    e = Effect(run, defer=True)
+    e.run_now()
+    s.set(1)
+    assert seen == [0]
+    assert not s.observers
 
 
 def test_a_failing_clean_up_does_not_stop_the_run():
@@ -205,17 +220,17 @@ def test_may_dispose_itself_while_it_runs():
     seen: list[object] = []
 
     def run() -> None:
-        seen.append(s())
-        if s() == 1:
+        if s.peek() == 1:
             e.dispose()
             on_cleanup(lambda: seen.append("at once"))
             effect(lambda: seen.append("never"))
             late()
+        seen.append(s())
 
     e = effect(run)
     s.set(1)
     s.set(2)
-    assert seen == [0, 1, "at once"]
+    assert seen == [0, "at once", 1]
     assert not s.observers
     assert not late.observers
 
@@ -358,3 +373,16 @@ def test_a_disposed_effect_is_freed_while_its_sources_live():
     assert [ref() for ref in gone] == [None, None]
     assert not s.observers
     assert not c.observers
+
+
+def test_first_runs_can_be_put_off(monkeypatch: pytest.MonkeyPatch):
+    put_off: list[Effect] = []
+    seen: list[int] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(graph, "defer", put_off.append)
+        e = effect(lambda: seen.append(1))
+        assert Owner(static=True).run(lambda: effect(lambda: seen.append(2))).disposed
+    assert (put_off, seen) == ([e], [])
+    e.run_now()
+    assert seen == [1]
+    e.dispose()

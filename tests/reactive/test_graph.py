@@ -32,15 +32,16 @@ def test_a_scheduler_is_asked_once_until_the_flush(asked: list[str]):
     e.dispose()
 
 
-def test_a_batch_flushes_at_its_end_under_a_scheduler(asked: list[str]):
+def test_a_batch_asks_the_scheduler_at_its_end(asked: list[str]):
     s, seen = signal(0), []
     e = effect(lambda: seen.append(s()))
     with batch():
         s.set(1)
         flush()
-        assert seen == [0]
+        assert (seen, asked) == ([0], [])
+    assert (seen, asked) == ([0], ["asked"])
+    flush()
     assert seen == [0, 1]
-    assert asked == []
     e.dispose()
 
 

@@ -136,6 +136,7 @@ def test_a_render_in_another_thread_does_not_touch_an_effect_that_runs_here():
             assert graph.depth == 1, "only the effect's own"
         own_computed = computed(lambda: local() + shared())
         on_cleanup(lambda: local.set(8))
+        assert untracked(lambda: graph.observer) is e
         return s(), shared(), own_computed(), untracked(s)
 
     def run() -> None:
