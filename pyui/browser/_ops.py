@@ -3,6 +3,7 @@
 import json
 import traceback
 from collections.abc import Callable, Iterable
+from itertools import zip_longest
 from typing import Any
 
 from pyui.browser import _bridge
@@ -62,7 +63,7 @@ def send() -> None:
     """Sends the ops, in one crossing, then runs the `on_mount` functions; those may add ops, which are sent as well."""
     while _batch or _freed or mounts:
         if _freed:
-            _merge_freed()
+            _emit_freed()
         if _batch:
             batch = json.dumps(_batch, ensure_ascii=False, separators=(",", ":"))
             _batch.clear()
@@ -74,19 +75,23 @@ def send() -> None:
         guarded(run_effects)
 
 
-def _merge_freed() -> None:
-    """Adds one op for ranges that lie in or next to each other: rows that were made together go together."""
-    merged: list[list[int]] = []
-    for first_element, next_element, first_comment, next_comment in sorted(_freed):
-        last = merged[-1] if merged else None
-        if last is not None and first_element <= last[1] and first_comment >= last[3]:
-            last[1] = max(last[1], next_element)
-            last[3] = min(last[3], next_comment)
-        else:
-            merged.append([first_element, next_element, first_comment, next_comment])
+def _emit_freed() -> None:
+    """Adds ops for the ranges to forget; those that lie in or next to each other go together, as rows made together do."""
+    elements = _joined([(first, following) for first, following, _, _ in _freed])
+    comments = _joined([(-first, -following) for _, _, first, following in _freed])
     _freed.clear()
-    for first_element, next_element, first_comment, next_comment in merged:
-        emit(OP_FREE, first_element, next_element - first_element, first_comment, first_comment - next_comment)
+    for (first, following), (first_comment, next_comment) in zip_longest(elements, comments, fillvalue=(0, 0)):
+        emit(OP_FREE, first, following - first, -first_comment, next_comment - first_comment)
+
+
+def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for first, following in sorted(ranges):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], following))
+        elif first < following:
+            joined.append((first, following))
+    return joined
 
 
 def turn(work: Callable[[], object]) -> None:

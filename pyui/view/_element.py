@@ -8,7 +8,7 @@ from pyui.view._attributes import AttributeValue, attribute_value, is_live, is_s
 from pyui.view._bind import Bind, take_bind
 from pyui.view._escape import escape_attribute, escape_text
 from pyui.view._node import Child, Item, Node, Text, normalise
-from pyui.view._plan import BIND, HANDLER, PLAIN, REF, TOKENS, URL, Entry, class_markup, plans
+from pyui.view._plan import BIND, HANDLER, PLAIN, REF, TOKENS, URL, Entry, class_markup, few_values, make_plan, plans
 from pyui.view._ref import Ref
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Element(Node):
         self.children: tuple[Item, ...] = ()
         if class_ is not None:
             if type(class_) is str and not attributes:
-                opening += class_markup[class_]
+                opening += class_markup.get(class_) or few_values("class", class_markup, class_)
             else:
                 attributes["class_"] = class_
         if attributes:
@@ -125,12 +125,13 @@ class Element(Node):
 
     def _take_attributes(self, opening: str, attributes: dict[str, Any]) -> str:
         live: list[tuple[Entry, Any]] | None = None
-        for entry in plans[*attributes]:
-            key, name, kind, markup = entry
+        keywords = tuple(attributes)
+        for entry in plans.get(keywords) or make_plan(keywords):
+            key, name, kind, known = entry
             value = attributes[key]
             if value.__class__ is str:
                 if kind == TOKENS:
-                    opening += markup[value]
+                    opening += known.get(value) or few_values(name, known, value)
                     continue
                 if kind == PLAIN or (kind == URL and not is_script_url(value)):
                     opening += f' {name}="{escape_attribute(value)}"'

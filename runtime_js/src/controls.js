@@ -19,7 +19,7 @@ export function isBound(element) {
  * @returns {string | boolean | string[]}
  */
 export function read(control) {
-  if (control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")) return control.checked;
+  if (isToggle(control)) return /** @type {HTMLInputElement} */ (control).checked;
   if (control instanceof HTMLSelectElement && control.multiple) {
     return Array.from(control.selectedOptions, (option) => option.value);
   }
@@ -35,9 +35,17 @@ export function read(control) {
 export function write(control, name, value) {
   if (control instanceof HTMLSelectElement && Array.isArray(value)) {
     for (const option of control.options) option.selected = value.includes(option.value);
-  } else if (control[name] !== value) {
-    control[name] = value;
+  } else if (!(name === "value" && isToggle(control)) && control[name] !== (value ?? "")) {
+    control[name] = value ?? "";
   }
+}
+
+/**
+ * Tells whether a control is on or off, so that its value is an attribute alone.
+ * @param {Element} control
+ */
+function isToggle(control) {
+  return control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 }
 
 /**
@@ -58,8 +66,9 @@ function isChanged(control) {
     if (!chosen.length && !control.multiple) return control.selectedIndex > 0;
     return options.some((option) => option.selected !== chosen.includes(option));
   }
-  if (control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")) {
-    return control.checked !== control.defaultChecked;
+  if (isToggle(control)) {
+    const toggle = /** @type {HTMLInputElement} */ (control);
+    return toggle.checked !== toggle.defaultChecked;
   }
   return control.value !== control.defaultValue;
 }
