@@ -26,7 +26,7 @@ def read_query() -> list[tuple[str, str]]:
     """Returns the pairs of the query of the page's URL."""
     import js  # noqa: PLC0415
 
-    return [(pair[0], pair[1]) for pair in js.Array["from"](js.URLSearchParams.new(js.location.search))]
+    return [(pair[0], pair[1]) for pair in js.URLSearchParams.new(js.location.search).entries()]
 
 
 def write_query(query: str) -> None:

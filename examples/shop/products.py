@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from examples.shop.drawings import DRAWINGS
-
 
 class Product(NamedTuple):
     """A product.
@@ -12,7 +10,7 @@ class Product(NamedTuple):
         id: a number from 1.
         name: such as "Fjord armchair in oak".
         category: one of `CATEGORIES`.
-        kind: one of `DRAWINGS`.
+        kind: a key of `examples.shop.drawings.DRAWINGS`.
         collection: one of `COLLECTIONS`.
         material: what it is made of.
         price: in cents.
@@ -105,6 +103,3 @@ def money(cents: int) -> str:
     """Writes an amount: `€1,249` or `€1,249.50`."""
     whole, rest = divmod(cents, 100)
     return f"€{whole:,}.{rest:02}" if rest else f"€{whole:,}"
-
-
-__all__ = ["CATEGORIES", "COLLECTIONS", "DRAWINGS", "PRODUCTS", "Product", "find_product", "money"]

@@ -6,7 +6,7 @@
 PAYLOAD_VERSION = 1
 """Version of the payload and of everything below; the two sides refuse each other's when it differs."""
 
-ROOT_ID = "pyui"
+ROOT_ID = "pyui-root"
 """The id of the element that holds the rendered page."""
 
 PAYLOAD_ID = "pyui-payload"

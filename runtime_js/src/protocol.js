@@ -4,7 +4,7 @@
 export const PAYLOAD_VERSION = 1;
 
 /** The id of the element that holds the rendered page. */
-export const ROOT_ID = "pyui";
+export const ROOT_ID = "pyui-root";
 
 /** The id of the script element that holds the payload. */
 export const PAYLOAD_ID = "pyui-payload";

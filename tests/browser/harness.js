@@ -1,7 +1,7 @@
 // What the tests run in the page around `harness`.
 
 (() => {
-  const root = () => document.getElementById("pyui");
+  const root = () => document.getElementById("pyui-root");
 
   function log() {
     const records = [];

@@ -38,7 +38,7 @@ def test_new_build_and_serve(pyui: Path, tmp_path: Path) -> None:
     run(pyui, "new", "hello", cwd=tmp_path)
     project = tmp_path / "hello"
     run(pyui, "build", "hello.main:app", "--out", "dist", cwd=project)
-    assert '<div id="pyui">' in (project / "dist" / "index.html").read_text(encoding="utf-8")
+    assert '<div id="pyui-root">' in (project / "dist" / "index.html").read_text(encoding="utf-8")
     assert list((project / "dist" / "_pyui").glob("pyodide-*/pyodide.asm.wasm"))
     command = [str(pyui), "serve", "hello.main:app", "--port", "0"]
     with subprocess.Popen(command, cwd=project, env=environment(pyui), stderr=subprocess.PIPE, text=True) as server:

@@ -144,7 +144,7 @@ def test_page_without_live_parts_has_no_script(site: Site) -> None:
     assert "<script" not in html
     assert "preload" not in html
     assert "_pyui" not in html
-    assert f'<div id="pyui"><main><h1>About</h1><a href="{site.base}/">Home</a></main></div>' in html
+    assert f'<div id="pyui-root"><main><h1>About</h1><a href="{site.base}/">Home</a></main></div>' in html
 
 
 def test_document(site: Site) -> None:

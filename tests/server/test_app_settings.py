@@ -180,7 +180,7 @@ def test_client_mode_sends_an_empty_root() -> None:
     app = App(routes.routes, [ServerRoute("/broken", RenderMode.CLIENT)])
     response = get(app, "/broken")
     assert response.status_code == 200
-    assert '<div id="pyui"></div>' in response.text
+    assert '<div id="pyui-root"></div>' in response.text
     assert '"mode":"client"' in response.text
 
 

@@ -1,6 +1,7 @@
 """The picture of a product, drawn rather than photographed."""
 
-from examples.shop.products import DRAWINGS, Product
+from examples.shop.drawings import DRAWINGS
+from examples.shop.products import Product
 from pyui import Child, component
 from pyui.html import div
 from pyui.svg import path, svg
