@@ -2,6 +2,7 @@
 
 import { collect, number } from "./nodes.js";
 import { changedControls } from "./controls.js";
+import { mend } from "./mend.js";
 import { ROOT_ID } from "./protocol.js";
 
 /** The element that holds the page. */
@@ -89,19 +90,31 @@ export function hydrate(html, firstElement, elementCount, firstComment, commentC
 }
 
 /**
- * Looks closer at a page that is not to the letter what was rendered, and renders it anew where the difference matters.
+ * Looks closer at a page that is not to the letter what was rendered.
  * @param {Element} container
  * @param {string} html
  * @returns {number} how many mismatches there were
  */
 function repair(container, html) {
   const expected = parse(html, container);
-  if (serialize(expected) === container.innerHTML || alike(collect(container), collect(expected))) return 0;
-  console.error(
-    "[PYUI401] The page is not what its components render, so it was rendered anew. " +
-      "Look for values that differ between the server and the browser.",
-    { expected: html, found: container.innerHTML },
-  );
+  if (serialize(expected) === container.innerHTML) return 0;
+  const found = container.innerHTML;
+  const mismatches = alike(collect(container), collect(expected)) ? mend(container, expected) : replace(container, expected);
+  if (mismatches) {
+    console.error(
+      "[PYUI401] The page is not what its components render; it was mended where it differs. " +
+        "Look for values that differ between the server and the browser.",
+      { expected: html, found },
+    );
+  }
+  return mismatches;
+}
+
+/**
+ * @param {Element} container
+ * @param {DocumentFragment} expected
+ */
+function replace(container, expected) {
   container.replaceChildren(expected);
   return 1;
 }
@@ -132,8 +145,7 @@ function alike(found, expected) {
  * @param {Element} expected
  */
 function sameElement(found, expected) {
-  if (found.localName !== expected.localName) return false;
-  return expected.childElementCount > 0 || found.childElementCount > 0 || found.textContent === expected.textContent;
+  return found.localName === expected.localName;
 }
 
 /** @param {Element} container */

@@ -1,13 +1,16 @@
 """Fixtures for tests that open pages of `tests.browser.pages`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from pyui import App
 from pyui.server import ServerRoute
+
+HARNESS = Path(__file__).with_name("harness.js").read_text(encoding="utf-8")
 
 WATCH = """
 document.addEventListener("DOMContentLoaded", () => {
@@ -53,3 +56,27 @@ def console(page: Page) -> list[str]:
     page.on("console", lambda message: lines.append(message.text))
     page.on("pageerror", lambda error: lines.append(str(error)))
     return lines
+
+
+@pytest.fixture(scope="module")
+def harness(browser: Browser, chromium_path: str, serve_module: Callable[[Any], str]) -> Iterator[Page]:
+    """A page in which the harness is ready. One page for all cases: to start Python takes seconds."""
+    page = browser.new_page()
+    page.goto(serve_module(App(routes="tests.browser.harness:routes")))
+    page.evaluate("pyui.ready")
+    page.evaluate(HARNESS)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def harness_console(harness: Page) -> Iterator[list[str]]:
+    """What the page writes to the console during a test."""
+    lines: list[str] = []
+
+    def listen(message: Any) -> None:
+        lines.append(message.text)
+
+    harness.on("console", listen)
+    yield lines
+    harness.remove_listener("console", listen)

@@ -23,15 +23,23 @@
     return found;
   }
 
-  /** The DOM without markers, text joined, attributes sorted. */
+  /** The DOM without markers, text joined, attributes sorted, and portals too: they stand in the order of their making. */
   function plain(node = root()) {
     let text = "";
+    const portals = Array.from(node.children ?? []).filter((child) => child.hasAttribute("data-portal"));
+    if (portals.length) return plain(without(node, portals)) + portals.map(element).sort().join("");
     for (const child of node.childNodes) {
       if (child instanceof Text) text += child.data.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
       else if (child instanceof Comment) text += /^[[\]t/{}]$/.test(child.data) ? "" : `<!--${child.data}-->`;
       else if (child instanceof Element) text += element(child);
     }
     return text;
+  }
+
+  function without(node, children) {
+    const rest = document.createDocumentFragment();
+    rest.append(...Array.from(node.childNodes).filter((child) => !children.includes(child)).map((child) => child.cloneNode(true)));
+    return rest;
   }
 
   function element(child) {

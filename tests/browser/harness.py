@@ -7,12 +7,13 @@ from typing import Any
 from pyui import Route, component, on_mount
 from pyui.html import div
 from tests.cases import CASES
+from tests.random_cases import RandomCase
 
 type Update = Callable[[], object]
 
 
 class Harness:
-    """Runs one case at a time in the page's root. Called from JavaScript as `harness`."""
+    """Runs one case at a time in the page's root, of the list or random. Called from JavaScript as `harness`."""
 
     def __init__(self) -> None:
         self._cases = {case.name: case for case in CASES}
@@ -32,9 +33,15 @@ class Harness:
         return self._start(name, mount)
 
     def _start(self, name: str, bind: Callable[[object], Any]) -> str:
-        node, self._updates = self._cases[name].make()
+        node, self._updates = self._make(name)
         self._bound = bind(node)
         return json.dumps(self._bound.counts)
+
+    def _make(self, name: str) -> tuple[object, list[Update]]:
+        if name.isdigit():
+            case = RandomCase(int(name))
+            return case.node, case.updates
+        return self._cases[name].make()
 
     def update(self, index: int) -> None:
         """Makes one of the case's updates, as an event handler would."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import UNTOUCHED
 
@@ -106,3 +106,33 @@ def test_a_page_without_scripts_is_readable(browser: Any, pages_url: str) -> Non
     page.goto(pages_url + "/rows")
     assert page.locator("tr").count() == 1000
     context.close()
+
+
+def corrupted(page: Page, before: str, after: str) -> None:
+    """Has the server's HTML reach the browser with a difference."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace(before, after))
+
+    page.route("**/typed/*", answer)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mismatches"),
+    [
+        ("Ann 7 live", "Bob 7 live", 1),
+        ('<p id="typed"', '<p id="other"', 1),
+        ('data-p="">Ann 7 live', ">Ann 7 live", 1),
+        ("<p id", "<section id", 1),
+        ('<p id="typed"', '<p id="typed" data-extension="1"', 0),
+    ],
+)
+def test_a_difference_is_mended(
+    before: str, after: str, mismatches: int, open_page: Open, page: Page, console: list[str]
+) -> None:
+    corrupted(page, before, after)
+    result = open_page("/typed/Ann")
+    assert result["mismatches"] == mismatches
+    assert page.inner_text("p#typed") == "Ann 7 live"
+    assert [line[:9] for line in console] == ["[PYUI401]"] * mismatches
