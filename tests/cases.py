@@ -55,8 +55,8 @@ class Case:
 
     Args:
         name: what it is about.
-        make: returns a node, and updates that change the signals which it shows. Signals are made outside of components,
-            so that after the updates the node renders as its final state.
+        make: returns a node, and updates that change the signals which it shows. Signals are made outside of
+            components, so that after the updates the node renders as its final state.
     """
 
     name: str
@@ -224,9 +224,12 @@ def boundaries() -> Made:
             raise ValueError("two")
         return f"v{value()}"
 
+    def fail() -> object:
+        raise LookupError("on purpose")
+
     node = div(
         ErrorBoundary(p("whole ", b(value)), fallback="never"),
-        ErrorBoundary(lambda: {}["k"], p("lost", on_click=print), fallback=lambda error: em(str(error))),
+        ErrorBoundary(fail, p("lost", on_click=print), fallback=lambda error: em(str(error))),
         ErrorBoundary(p(fragile), fallback="failed"),
     )
     return node, [lambda: value.set(5)]

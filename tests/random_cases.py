@@ -37,7 +37,12 @@ class RandomCase:
                 changes.append((self._random.choice(self._lists), rows))
             elif self._texts:
                 changes.append((self._random.choice(self._texts), self._random.choice([*TEXTS, 3, 0.5])))
-        return lambda: [changed.set(value) for changed, value in changes]
+
+        def update() -> None:
+            for changed, value in changes:
+                changed.set(value)
+
+        return update
 
     def _text(self) -> Signal[Any]:
         if self._texts and self._random.random() < 0.5:
@@ -73,8 +78,8 @@ class RandomCase:
     def _child(self, depth: int) -> Any:
         if depth <= 0 or self._random.random() < 0.25:
             return self._random.choice([self._random.choice(TEXTS), self._text(), self._random.randint(0, 99), None])
-        kinds = [self._element, self._element, self._show, self._function, self._list, self._component]
-        kinds += [self._boundary, self._portal, self._raw, self._pre, self._switch]
+        kinds: list[Callable[[int], object]] = [self._element, self._element, self._show, self._function, self._list]
+        kinds += [self._component, self._boundary, self._portal, self._raw, self._pre, self._switch]
         return self._random.choice(kinds)(depth - 1)
 
     def _element(self, depth: int) -> object:
@@ -130,13 +135,11 @@ class RandomCase:
         rows: Signal[list[int]] = signal(self._random.sample(range(8), self._random.randint(0, 5)))
         self._lists.append(rows)
         inside, tag = self._children(depth), self._random.choice([div, em, span])
-        row: Callable[..., object] = self._random.choice(
-            [
-                lambda item: tag(item, inside),
-                lambda item: [item, inside],
-                lambda item: inside,
-                lambda item: lambda: [tag(item), inside],
-                lambda item, index: tag(index, item),
-            ]
-        )
-        return For(rows, row)
+        kinds: list[Callable[..., object]] = [
+            lambda item: tag(item, inside),
+            lambda item: [item, inside],
+            lambda item: inside,
+            lambda item: lambda: [tag(item), inside],
+            lambda item, index: tag(index, item),
+        ]
+        return For(rows, self._random.choice(kinds))

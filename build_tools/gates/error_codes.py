@@ -46,7 +46,5 @@ def error_codes(modules: list[Module], document: str, runtime: str = "") -> list
         for code in sorted(defined)
         if described[code] != 1
     ]
-    unknown = [
-        f"docs/errors.md describes {code}, which no error has." for code in sorted(set(described) - defined)
-    ]
+    unknown = [f"docs/errors.md describes {code}, which no error has." for code in sorted(set(described) - defined)]
     return shared + headings + unknown

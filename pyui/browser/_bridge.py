@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import _pyui_runtime  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
-from pyodide.ffi import create_proxy  # pyright: ignore[reportMissingImports]
+from pyodide.ffi import create_proxy  # pyright: ignore[reportMissingImports, reportUnknownVariableType]
 
 _runtime: Any = _pyui_runtime
 

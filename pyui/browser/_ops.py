@@ -76,7 +76,7 @@ def send() -> None:
 
 
 def _emit_freed() -> None:
-    """Adds ops for the ranges to forget; those that lie in or next to each other go together, as rows made together do."""
+    """Adds ops for the ranges to forget. Those in or next to each other go together, as rows made together do."""
     elements = _joined([(first, following) for first, following, _, _ in _freed])
     comments = _joined([(-first, -following) for _, _, first, following in _freed])
     _freed.clear()

@@ -15,7 +15,8 @@ from pyui.view._walk import Leave
 if TYPE_CHECKING:
     from pyui.view._walk import Walk
 
-type Fallback = Callable[[Exception, Callable[[], None]], object]
+type Fallback = Callable[..., object]
+"""A function of the error, or of the error and of a function that tries again."""
 
 
 class ErrorBoundary(Node):

@@ -77,8 +77,8 @@ def Page() -> object:
 
 
 def _publish() -> None:
-    import js  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
-    from pyodide.ffi import create_proxy  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
+    import js  # pyright: ignore[reportMissingImports]
+    from pyodide.ffi import create_proxy  # pyright: ignore[reportMissingImports]
 
     js.harness = create_proxy(Harness())
 

@@ -48,7 +48,7 @@ def Rows() -> object:
         button("swap", id="swap", on_click=lambda: rows.update(swapped)),
         button("reverse", id="reverse", on_click=lambda: rows.update(lambda items: items[::-1])),
         button("append", id="append", on_click=lambda: rows.update(appended)),
-        button("update", id="update", on_click=lambda: [item[1].update(lambda t: t + "!") for item in rows()[::10]]),
+        button("update", id="update", on_click=lambda: update(rows())),
         button("clear", id="clear", on_click=lambda: rows.set([])),
         table(tbody(For(rows, row, key=lambda item: item[0]))),
     )
@@ -57,6 +57,12 @@ def Rows() -> object:
 def swapped(items: list[Any]) -> list[Any]:
     """Swaps the second and the last but one."""
     return [items[0], items[-2], *items[2:-2], items[1], items[-1]]
+
+
+def update(items: list[Any]) -> None:
+    """Changes the text of every tenth item."""
+    for _, text in items[::10]:
+        text.update(lambda value: value + "!")
 
 
 def appended(items: list[Any]) -> list[Any]:
@@ -70,6 +76,12 @@ def Controls() -> object:
     """Every kind of two-way binding."""
     text, area, number, checked = signal("first"), signal("a\nb"), signal(1), signal(False)
     one, many, size, toppings = signal("b"), signal(["x"]), signal("m"), signal(["ham"])
+
+    def set_all() -> None:
+        text.set("set")
+        one.set("c")
+        checked.set(True)
+
     return form(
         input(id="text", bind_value=text),
         textarea(id="area", rows=2, bind_value=area),
@@ -79,7 +91,7 @@ def Controls() -> object:
         select(option("x"), option("y"), option("z"), id="many", multiple=True, bind_value=many),
         fieldset([label(input(type="radio", name="size", id=f"size-{v}", value=v, bind_group=size), v) for v in "sml"]),
         [label(input(type="checkbox", id=v, value=v, bind_group=toppings), v) for v in ("ham", "cheese", "olives")],
-        button("set", type="button", id="set", on_click=lambda: (text.set("set"), one.set("c"), checked.set(True))),
+        button("set", type="button", id="set", on_click=set_all),
         output(
             lambda: repr((text(), area(), number(), checked(), one(), many(), size(), toppings())),
             id="state",

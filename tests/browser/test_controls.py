@@ -13,7 +13,8 @@ FIRST = ("first", "a\nb", 1, False, "b", ["x"], "m", ["ham"])
 
 def state(page: Page) -> tuple[Any, ...]:
     """The signals' values, as the page shows them."""
-    return ast.literal_eval(page.inner_text("#state"))
+    values: tuple[Any, ...] = ast.literal_eval(page.inner_text("#state"))
+    return values
 
 
 def change_all(page: Page) -> None:

@@ -128,7 +128,7 @@ def corrupted(page: Page, before: str, after: str) -> None:
         ('<p id="typed"', '<p id="typed" data-extension="1"', 0),
     ],
 )
-def test_a_difference_is_mended(
+def test_a_difference_is_mended(  # noqa: PLR0917 - fixtures are found by name
     before: str, after: str, mismatches: int, open_page: Open, page: Page, console: list[str]
 ) -> None:
     corrupted(page, before, after)
