@@ -9,7 +9,7 @@ Source: SVG 2, appendix "Element index", and Filter Effects, "Element index".
 from typing import Final
 
 from pyui.view import Element, ElementFunction
-from pyui.view._element import element_function
+from pyui.view._element_function import element_function
 
 __all__ = [
     "a",

@@ -4,7 +4,8 @@ from pyui.view._attributes import AttributeValue
 from pyui.view._choice import Match, Show, Switch
 from pyui.view._component import Component, ComponentCall, component
 from pyui.view._context import Context
-from pyui.view._element import Element, ElementFunction
+from pyui.view._element import Element
+from pyui.view._element_function import ElementFunction
 from pyui.view._error_boundary import ErrorBoundary
 from pyui.view._event import Event
 from pyui.view._for import For

@@ -6,7 +6,7 @@ from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, override
 
 from pyui.errors import ViewError
-from pyui.view._element import Element
+from pyui.view._element import StaticElement
 from pyui.view._node import Item, Node, normalise
 from pyui.view._walk import Leave
 
@@ -58,7 +58,11 @@ class ComponentCall(Node, Leave):
 
     @override
     def enter(self, walk: "Walk") -> None:
-        walk.push(self.expand(walk), self)
+        items = self.expand(walk)
+        if len(items) == 1 and isinstance(element := items[0], StaticElement):
+            walk.out.append(element.html)
+        else:
+            walk.push(items, self)
 
     def expand(self, walk: "Walk") -> list[Item]:
         """Runs the function.
@@ -72,7 +76,7 @@ class ComponentCall(Node, Leave):
         walk.recorder.components += 1
         try:
             made = self.component.function(*self.args, **self.kwargs)
-            return [made] if made.__class__ is Element else normalise((made,))
+            return [made] if type(made) is StaticElement else normalise((made,))
         except Exception as error:
             self.catch(walk, error)
             raise

@@ -1,14 +1,14 @@
 """Elements: a tag, attributes, event handlers and children. Runs on both sides."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, override
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple, override
 
 from pyui.errors import ViewError
-from pyui.view._attributes import AttributeValue, attribute_value, is_live, is_script_url
+from pyui.view._attributes import attribute_value, is_live
 from pyui.view._bind import Bind, take_bind
 from pyui.view._escape import escape_attribute, escape_text
-from pyui.view._node import Child, Item, Node, Text, normalise
-from pyui.view._plan import BIND, HANDLER, PLAIN, REF, TOKENS, URL, Entry, class_markup, few_values, make_plan, plans
+from pyui.view._node import Item, Node, Text, normalise
+from pyui.view._plan import BIND, HANDLER, REF, plan_of
 from pyui.view._ref import Ref
 
 if TYPE_CHECKING:
@@ -62,38 +62,18 @@ class Element(Node):
 
     Attributes:
         opening: the start tag with the static attributes, without its `>`.
-        html: all of the markup where that is static and short; there are no `children` then.
     """
 
-    __slots__ = ("children", "closing", "dynamic", "html", "opening", "run", "tag")
+    __slots__ = ("children", "closing", "dynamic", "opening", "run", "tag")
     starts_markup = True
 
-    def __init__(
-        self, names: Names, children: tuple[object, ...], attributes: dict[str, Any], class_: AttributeValue = None
-    ) -> None:
-        self.tag, opening, self.closing = names
+    def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
+        self.tag, self.opening, self.closing = names
         self.dynamic: Dynamic | None = None
         self.run: Text | None = None
-        self.html: str | None = None
-        self.children: tuple[Item, ...] = ()
-        if class_ is not None:
-            if type(class_) is str and not attributes:
-                opening += class_markup.get(class_) or few_values("class", class_markup, class_)
-            else:
-                attributes["class_"] = class_
         if attributes:
-            opening = self._take_attributes(opening, attributes)
-        self.opening = opening
-        if self.dynamic is not None or self.__class__ is not Element:
-            self.children = self._take_children(children)
-        elif len(children) == 1 and type(text := children[0]) is str:
-            self.html = f"{opening}>{escape_text(text)}{self.closing}"
-        else:
-            html = _static(opening + ">", children)
-            if html is not None and len(html) < _MOST_MERGED:
-                self.html = html + self.closing
-            else:
-                self.children = self._take_children(children)
+            self._take_attributes(attributes)
+        self.children: tuple[Item, ...] = self._take_children(children)
 
     @override
     def enter(self, walk: "Walk") -> None:
@@ -123,73 +103,54 @@ class Element(Node):
                 self.run = items[-1]
         return tuple(items)
 
-    def _take_attributes(self, opening: str, attributes: dict[str, Any]) -> str:
-        live: list[tuple[Entry, Any]] | None = None
-        keywords = tuple(attributes)
-        for entry in plans.get(keywords) or make_plan(keywords):
-            key, name, kind, known = entry
+    def _take_attributes(self, attributes: dict[str, Any]) -> None:
+        live: list[tuple[str, Callable[[], object]]] = []
+        handlers: dict[str, Handler] = {}
+        bind, ref = None, None
+        for key, name, kind in plan_of(tuple(attributes)):
             value = attributes[key]
-            if value.__class__ is str:
-                if kind == TOKENS:
-                    opening += known.get(value) or few_values(name, known, value)
-                    continue
-                if kind == PLAIN or (kind == URL and not is_script_url(value)):
-                    opening += f' {name}="{escape_attribute(value)}"'
-                    continue
-            if kind >= HANDLER or is_live(value):
-                if live is None:
-                    live = []
-                live.append((entry, value))
-            elif (text := attribute_value(name, value)) is not None:
-                opening += f' {name}="{escape_attribute(text)}"'
-        if live is not None:
-            self.dynamic = _dynamic(self.tag, live, attributes)
-        return opening
+            if kind == HANDLER:
+                handlers[name] = _checked_handler(self.tag, key, value)
+            elif kind == BIND:
+                bind = take_bind(self.tag, key, value, attributes)
+            elif kind == REF:
+                ref = _checked_ref(self.tag, value)
+            elif is_live(value):
+                live.append((name, value if callable(value) else _constant(value)))
+            else:
+                self.opening += attribute_markup(name, value)
+        if live or handlers or bind is not None or ref is not None:
+            marker = " ".join(handlers) if bind is None else _marker(handlers, bind)
+            self.dynamic = Dynamic(tuple(live), handlers, bind, ref, marker)
 
 
-def _dynamic(tag: str, parts: list[tuple[Entry, Any]], attributes: dict[str, Any]) -> Dynamic:
-    live: list[tuple[str, Callable[[], object]]] = []
-    handlers: dict[str, Handler] = {}
-    bind, ref = None, None
-    for (key, name, kind, _), value in parts:
-        if kind == HANDLER:
-            handlers[name] = _checked_handler(tag, key, value)
-        elif kind == BIND:
-            bind = take_bind(tag, key, value, attributes)
-        elif kind == REF:
-            ref = _checked_ref(tag, value)
-        else:
-            live.append((name, value if callable(value) else _constant(value)))
-    return Dynamic(tuple(live), handlers, bind, ref, " ".join(handlers) if bind is None else _marker(handlers, bind))
+class StaticElement(Element):
+    """An element in which nothing is live: it is written when it is made, and the walk never goes through it.
 
-
-_MOST_MERGED = 4096  # markup is copied once more on each level that it is merged into
-
-
-def _static(html: str, children: Iterable[object], *, nested: bool = False) -> str | None:
-    """Returns markup with that of static children behind it, or None where it takes a walk to write them.
-
-    Most elements are static: they are written when they are made, and the walk never goes through them.
+    Attributes:
+        html: all of its markup. It has no other attribute of an element.
     """
-    child: Any
-    for child in children:
-        kind = child.__class__
-        if kind is str:
-            html += escape_text(child)
-        elif kind is Element:
-            if child.html is None:
-                return None
-            html += child.html
-        elif kind is int:
-            html += str(child)
-        elif kind is list and not nested:
-            inner = _static(html, child, nested=True)
-            if inner is None:
-                return None
-            html = inner
-        elif child is not None and kind is not bool:
-            return None
-    return html
+
+    __slots__ = ("html",)
+    html: str
+
+    @override
+    def enter(self, walk: "Walk") -> None:
+        walk.out.append(self.html)
+
+
+def attribute_markup(name: str, value: object) -> str:
+    """Writes a static attribute.
+
+    Args:
+        name: its name in HTML.
+        value: its value.
+
+    Returns:
+        Its markup behind a space, or nothing where it is absent.
+    """
+    text = attribute_value(name, value)
+    return "" if text is None else f' {name}="{escape_attribute(text)}"'
 
 
 def _constant(value: object) -> Callable[[], object]:
@@ -213,62 +174,3 @@ def _checked_ref(tag: str, ref: object) -> object:
 
 def _marker(handlers: dict[str, Handler], bind: Bind) -> str:
     return " ".join([*sorted({*handlers, bind.event}), ":" + bind.prop])
-
-
-class ElementFunction(Protocol):
-    """A function that makes elements of one name."""
-
-    def __call__(self, *children: Child, class_: AttributeValue = None, **attributes: AttributeValue) -> Element:
-        """Makes an element.
-
-        Args:
-            children: text, numbers, elements, components, signals, functions, lists of those; None, True and False are
-                nothing.
-            class_: class names: a string, or a list or dict of them.
-            attributes: `for_`, `data_id`, `aria_label` and so on; `on_click=` and other handlers; `bind_value=`,
-                `bind_checked=`, `bind_group=`; `ref=`. A signal or a function as a value makes the attribute live.
-
-        Returns:
-            The element.
-        """
-        ...
-
-
-def element_function(tag: str, kind: type[Element]) -> ElementFunction:
-    """Makes the function for an element, without checking its name.
-
-    Args:
-        tag: the element's name.
-        kind: the class that renders it.
-
-    Returns:
-        A function with the calling convention of `pyui.html`.
-    """
-    names = (tag, "<" + tag, f"</{tag}>")
-
-    # A parameter of its own for the most frequent attribute saves most elements the making of a dict.
-    def make(*children: Child, class_: AttributeValue = None, **attributes: AttributeValue) -> Element:
-        return kind(names, children, attributes, class_)
-
-    make.__name__ = make.__qualname__ = tag
-    return make
-
-
-def void_function(tag: str) -> ElementFunction:
-    """Makes the function for a void element, without checking its name.
-
-    Args:
-        tag: the element's name.
-
-    Returns:
-        A function with the calling convention of `pyui.html`; children are a `ContentError`.
-    """
-    names = (tag, "<" + tag, "")
-
-    def make(*children: Child, class_: AttributeValue = None, **attributes: AttributeValue) -> Element:
-        if children:
-            raise ContentError(f"<{tag}> got children.", "It is a void element; put them beside it.")
-        return Element(names, (), attributes, class_)
-
-    make.__name__ = make.__qualname__ = tag
-    return make

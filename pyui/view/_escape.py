@@ -26,6 +26,8 @@ def escape_text(text: str) -> str:
         text = text.replace("\r", "&#13;")
     if "\0" in text:
         text = text.replace("\0", "\ufffd")
+    if "\xa0" in text:
+        text = text.replace("\xa0", "&nbsp;")
     return text
 
 
@@ -38,6 +40,6 @@ def escape_attribute(text: str) -> str:
     Returns:
         Markup that a parser reads as that string.
     """
-    if "&" in text or "<" in text or ">" in text or "\r" in text or "\0" in text:
+    if "&" in text or "<" in text or ">" in text or "\r" in text or "\0" in text or "\xa0" in text:
         text = escape_text(text)
     return text.replace('"', "&quot;") if '"' in text else text

@@ -164,7 +164,7 @@ def _unusual(child: object, run: list[str | Callable[[], object]]) -> Iterable[o
         return cast("Iterable[object]", child)
     else:
         raise InvalidChildError(
-            f"A child is {_excerpt(child)} of type {kind.__name__}, which cannot be rendered.",
+            f"A child is {_excerpt(cast('object', child))} of type {kind.__name__}, which cannot be rendered.",
             "Give text, a number, an element, a component, a signal, a function or a list of those.",
         )
     return None

@@ -1,34 +1,22 @@
 """How the keywords of an element are read: worked out once for each set of keywords. Runs on both sides."""
 
-from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from pyui.view._attributes import URLS, InvalidAttributeError, InvalidNameError, attribute_name
 
-ATTRIBUTE: Final = 0
-HANDLER: Final = 1
-BIND: Final = 2
-REF: Final = 3
+PLAIN: Final = 0  # an attribute
+URL: Final = 1  # an attribute that holds a URL
+HANDLER: Final = 2
+BIND: Final = 3
+REF: Final = 4
 
 _MOST = 4096  # keywords can be computed, so what is kept must not grow with them
 
 type Entry = tuple[str, str, int]
 """How one keyword is read: the keyword, the attribute's name in HTML or the event's type, and what it is."""
 
-
-class Plan(NamedTuple):
-    """How a set of keywords is read.
-
-    Args:
-        entries: the keywords, attributes first, in the order of their names.
-        template: a format of the static attributes by keyword, or None where there are others.
-        urls: the keywords of attributes that hold a URL.
-    """
-
-    entries: tuple[Entry, ...]
-    template: str | None
-    urls: tuple[str, ...]
-
+type Plan = tuple[Entry, ...]
+"""How a set of keywords is read: attributes in the order of their names, then the rest."""
 
 _plans: dict[tuple[str, ...], Plan] = {}
 
@@ -53,18 +41,18 @@ def plan_of(keywords: tuple[str, ...]) -> Plan:
 
 def _make_plan(keywords: tuple[str, ...]) -> Plan:
     # In the order of the names, as dominate writes them, so that the same attributes give the same HTML.
-    entries = tuple(sorted(map(_entry, keywords), key=_order))
-    for entry, following in pairwise(entries):
-        if _order(entry) == _order(following):
-            raise InvalidAttributeError(f"{entry[0]}= and {following[0]}= mean the same.", "Give one of the two.")
-    static = all(key.isidentifier() and kind == ATTRIBUTE for key, _, kind in entries)
-    template = "".join(f' {name}="%({key})s"' for key, name, _ in entries) if static else None
-    return Plan(entries, template, tuple(key for key, name, _ in entries if name.lower() in URLS))
+    plan = tuple(sorted(map(_entry, keywords), key=_order))
+    seen: dict[tuple[bool, str], str] = {}
+    for key, name, kind in plan:
+        other = seen.setdefault((kind > URL, name.lower()), key)
+        if other != key:
+            raise InvalidAttributeError(f"{other}= and {key}= mean the same.", "Give one of the two.")
+    return plan
 
 
 def _order(entry: Entry) -> tuple[bool, str]:
     _, name, kind = entry
-    return (kind != ATTRIBUTE, name)
+    return (kind > URL, name)
 
 
 def _entry(key: str) -> Entry:
@@ -74,7 +62,8 @@ def _entry(key: str) -> Entry:
         return (key, key, BIND)
     if key == "ref":
         return (key, key, REF)
-    return (key, attribute_name(key), ATTRIBUTE)
+    name = attribute_name(key)
+    return (key, name, URL if name.lower() in URLS else PLAIN)
 
 
 def _event_type(key: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, override
 
-from pyui.view._attributes import AttributeValue
 from pyui.view._context import ScopeLeave
 from pyui.view._element import ContentError, Element, Names
 from pyui.view._escape import escape_text
@@ -21,10 +20,8 @@ class TextOnly(Element):
 
     __slots__ = ()
 
-    def __init__(
-        self, names: Names, children: tuple[object, ...], attributes: dict[str, Any], class_: AttributeValue = None
-    ) -> None:
-        super().__init__(names, children, attributes, class_)
+    def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
+        super().__init__(names, children, attributes)
         if any(not isinstance(child, (str, Text)) for child in self.children):
             raise self._no_text("an element or a component")
         if self.run is not None:
@@ -51,10 +48,8 @@ class RawText(TextOnly):
 
     __slots__ = ()
 
-    def __init__(
-        self, names: Names, children: tuple[object, ...], attributes: dict[str, Any], class_: AttributeValue = None
-    ) -> None:
-        super().__init__(names, children, attributes, class_)
+    def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
+        super().__init__(names, children, attributes)
         if self.run is None:
             self.children = (Verbatim(self.encode("".join(map(str, self.children)))),)
 
@@ -166,10 +161,8 @@ class Option(Element):
 
     __slots__ = ("_value",)
 
-    def __init__(
-        self, names: Names, children: tuple[object, ...], attributes: dict[str, Any], class_: AttributeValue = None
-    ) -> None:
-        super().__init__(names, children, attributes, class_)
+    def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
+        super().__init__(names, children, attributes)
         text = "".join(child for child in self.children if isinstance(child, str))
         self._value = str(attributes.get("value", " ".join(text.split())))
 
@@ -187,10 +180,8 @@ class Inert(Element):
 
     __slots__ = ()
 
-    def __init__(
-        self, names: Names, children: tuple[object, ...], attributes: dict[str, Any], class_: AttributeValue = None
-    ) -> None:
-        super().__init__(names, children, attributes, class_)
+    def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
+        super().__init__(names, children, attributes)
         self.run = None
 
     @override

@@ -4,7 +4,8 @@ Source: HTML standard, sections 13.1.2 "Elements" and 13.2.6 "Tree construction"
 """
 
 from pyui.view._attributes import InvalidNameError
-from pyui.view._element import Element, ElementFunction, element_function, void_function
+from pyui.view._element import Element
+from pyui.view._element_function import ElementFunction, element_function, void_function
 from pyui.view._special import Inert, Option, Preformatted, RawText, Select, TextArea, TextOnly
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())

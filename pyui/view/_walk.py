@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pyui.view._attributes import attribute_value
-from pyui.view._element import Dynamic, Element
+from pyui.view._element import Dynamic, Element, StaticElement
 from pyui.view._escape import escape_attribute, escape_text
 from pyui.view._node import Item, Node, Text, is_textual, normalise
 from pyui.view._recorder import Recorder
@@ -137,7 +137,7 @@ class Walk:
                 kind = item.__class__
                 if kind is str:
                     append(escape_text(item))
-                elif kind is Element and item.html is not None:
+                elif kind is StaticElement:
                     append(item.html)
                 else:
                     item.enter(self)
@@ -179,6 +179,8 @@ class Walk:
         Returns:
             Its id where it is marked.
         """
+        if isinstance(element, StaticElement):
+            return self._static_row(element)
         recorder, run = self.recorder, element.run
         values, holes = recorder.holes(run.parts) if run is not None else ([], [])
         whole = run is not None and all(map(is_textual, values))
@@ -187,11 +189,15 @@ class Walk:
         if whole:
             recorder.text_run(number, holes)
             self.out.append(element.encode("".join(map(str, values))) + element.closing)
-        elif element.html is not None:
-            self.out.append(element.html[len(element.opening) + 1 :])
         else:
             items = element.body() if run is None else _segments(run, values, holes)
             self.push(items, element.leave(self))
+        return number
+
+    def _static_row(self, element: StaticElement) -> int:
+        number = self.recorder.element(element, None)
+        end = element.html.index(">")  # in attributes it is escaped
+        self.out.append(f'{element.html[:end]} {MARKER}=""{element.html[end:]}' if self._marked else element.html)
         return number
 
     def _start_tag(self, element: Element, *, marked: bool) -> int | None:

@@ -1,0 +1,100 @@
+"""Renders a search page of 100 results to HTML in several libraries, in one run, and compares the times.
+
+The libraries take turns in rounds, so that a busy machine slows all of them alike. In a round each renders the page a
+few times in a row, as a server does that has one page to render after another; medians of the rounds are compared.
+"""
+
+import argparse
+import statistics
+import time
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks._search_page import Result, results, shape
+from benchmarks._search_renderers import RENDERERS, Renderer
+
+_FLOOR = "f-string (the floor)"
+_PYUI = "pyui"
+_IN_A_ROW = 5
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured.
+
+    Args:
+        results: the number of results on the page.
+        rounds: how many rounds there are, at the least.
+        seconds: for how long the rounds go on.
+    """
+
+    results: int
+    rounds: int
+    seconds: float
+
+
+def _arguments() -> Size:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=50, help="how many rounds there are (50)")
+    parser.add_argument("--seconds", type=float, default=0, help="go on with rounds for that long (0)")
+    parser.add_argument("--quick", action="store_true", help="a tiny page and few rounds, to see that it runs")
+    given = parser.parse_args()
+    return Size(3, 2, 0) if given.quick else Size(100, given.rounds, given.seconds)
+
+
+def check(page: list[Result]) -> dict[str, int]:
+    """Returns the number of characters that each library writes.
+
+    Raises:
+        SystemExit: one of them writes another page than the others.
+    """
+    pages = {name: render(page) for name, render in RENDERERS.items()}
+    expected = shape(pages[_FLOOR])
+    for name, html in pages.items():
+        if shape(html) != expected:
+            raise SystemExit(f"{name} renders another page than {_FLOOR}.")
+    return {name: len(html) for name, html in pages.items()}
+
+
+def _time(render: Renderer, page: list[Result]) -> float:
+    start = time.perf_counter()
+    for _ in range(_IN_A_ROW):
+        render(page)
+    return (time.perf_counter() - start) / _IN_A_ROW
+
+
+def measure(size: Size, page: list[Result]) -> dict[str, float]:
+    """Returns the median time of each library in seconds."""
+    times: dict[str, list[float]] = {name: [] for name in RENDERERS}
+    end = time.perf_counter() + size.seconds
+    done = 0
+    while done < size.rounds or time.perf_counter() < end:
+        for name, render in RENDERERS.items():
+            times[name].append(_time(render, page))
+        done += 1
+    return {name: statistics.median(values) for name, values in times.items()}
+
+
+def report(medians: dict[str, float], characters: dict[str, int]) -> Table:
+    """Makes the table, the fastest library first."""
+    table = Table("renderer", *("µs/page", "x floor", "x pyui", "characters"))
+    for name in sorted(medians, key=medians.__getitem__):
+        median = medians[name]
+        figures = (f"{median * 1e6:,.0f}", f"{median / medians[_FLOOR]:.1f}", f"{median / medians[_PYUI]:.2f}")
+        table.add_row(name, *figures, f"{characters[name]:,}")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    return table
+
+
+def main() -> None:
+    size = _arguments()
+    page = results(size.results)
+    characters = check(page)
+    Console().print(report(measure(size, page), characters))
+
+
+if __name__ == "__main__":
+    main()

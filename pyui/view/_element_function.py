@@ -1,0 +1,160 @@
+"""The functions that make elements, and the fast path that writes static ones at once. Runs on both sides."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol
+
+from pyui.view._attributes import URLS, AttributeValue, is_live, is_script_url
+from pyui.view._element import ContentError, Element, Names, StaticElement, attribute_markup
+from pyui.view._escape import escape_attribute, escape_text
+from pyui.view._node import Child
+from pyui.view._plan import URL, plan_of
+
+_MOST_MERGED = 4096  # markup is copied once more on each level that it is merged into
+_MOST_KEPT = 512  # class names and keywords can be computed, so what is kept must not grow with them
+
+_after_class: dict[str, str] = {}
+"""What comes before the value of attributes that stand behind `class`, by keyword."""
+
+
+class ElementFunction(Protocol):
+    """A function that makes elements of one name."""
+
+    def __call__(self, *children: Child, class_: AttributeValue = None, **attributes: AttributeValue) -> Element:
+        """Makes an element.
+
+        Args:
+            children: text, numbers, elements, components, signals, functions, lists of those; None, True and False are
+                nothing.
+            class_: class names: a string, or a list or dict of them.
+            attributes: `for_`, `data_id`, `aria_label` and so on; `on_click=` and other handlers; `bind_value=`,
+                `bind_checked=`, `bind_group=`; `ref=`. A signal or a function as a value makes the attribute live.
+
+        Returns:
+            The element.
+        """
+        ...
+
+
+def element_function(tag: str, kind: type[Element]) -> ElementFunction:
+    """Makes the function for an element, without checking its name.
+
+    Args:
+        tag: the element's name.
+        kind: the class that renders it where it is not static.
+
+    Returns:
+        A function with the calling convention of `pyui.html`.
+    """
+    names = (tag, "<" + tag, f"</{tag}>")
+    make = _static_maker(names) if kind is Element else _maker(names, kind)
+    make.__name__ = make.__qualname__ = tag
+    return make
+
+
+def void_function(tag: str) -> ElementFunction:
+    """Makes the function for a void element, without checking its name.
+
+    Args:
+        tag: the element's name.
+
+    Returns:
+        A function with the calling convention of `pyui.html`; children are a `ContentError`.
+    """
+    make_element = _static_maker((tag, "<" + tag, ""))
+
+    def make(*children: Child, class_: AttributeValue = None, **attributes: AttributeValue) -> Element:
+        if children:
+            raise ContentError(f"<{tag}> got children.", "It is a void element; put them beside it.")
+        return make_element(class_=class_, **attributes)
+
+    make.__name__ = make.__qualname__ = tag
+    return make
+
+
+def _maker(names: Names, kind: type[Element]) -> Callable[..., Element]:
+    def make(*children: Child, class_: AttributeValue = None, **attributes: AttributeValue) -> Element:
+        if class_ is not None:
+            attributes["class_"] = class_
+        return kind(names, children, attributes)
+
+    return make
+
+
+def _static_maker(names: Names) -> Callable[..., Element]:
+    _, opening, closing = names
+    classes: dict[str, str] = {}
+    new = StaticElement.__new__
+
+    # This function runs more often than any other: `class_` has a parameter of its own because most elements have no
+    # other attribute and then need no dict, and nothing is called that can be written in place.
+    def make(*children: Any, class_: Any = None, **attributes: Any) -> Element:
+        start: str | None = opening
+        if class_ is not None:
+            start = classes.get(class_) if type(class_) is str else None
+            start = start or _class_start(opening, classes, class_)
+        if attributes and start:
+            start = _start(opening, start, class_, attributes)
+        if len(children) == 1 and type(text := children[0]) is str and start:
+            if "&" in text or "<" in text or ">" in text or "\r" in text or "\0" in text or "\xa0" in text:
+                text = escape_text(text)
+            html = f"{start}>{text}{closing}"
+        else:
+            html = _merge(start + ">", children) if start else ""
+            if not html:
+                if class_ is not None:
+                    attributes["class_"] = class_
+                return Element(names, children, attributes)
+            html += closing
+        element = new(StaticElement)
+        element.html = html
+        return element
+
+    return make
+
+
+def _class_start(opening: str, classes: dict[str, str], class_: object) -> str:
+    """Returns a start tag without its `>`, or nothing where the class names are live."""
+    if is_live(class_):
+        return ""
+    start = opening + attribute_markup("class", class_)
+    if isinstance(class_, str) and len(classes) < _MOST_KEPT:
+        classes[class_] = start
+    return start
+
+
+def _start(opening: str, class_start: str, class_: object, attributes: dict[str, Any]) -> str:
+    """Returns a start tag without its `>`, or nothing where a part of it is live."""
+    if len(attributes) == 1:
+        for key, value in attributes.items():
+            prefix = _after_class.get(key)
+            if prefix is not None and type(value) is str and not (key in URLS and is_script_url(value)):
+                return f'{class_start}{prefix}{escape_attribute(value)}"'
+    if class_ is not None:
+        attributes = {**attributes, "class_": class_}
+    for key, name, kind in plan_of(tuple(attributes)):
+        value = attributes[key]
+        if kind > URL or is_live(value):
+            return ""
+        opening += attribute_markup(name, value)
+        if name > "class" and (key in URLS or name.lower() not in URLS) and len(_after_class) < _MOST_KEPT:
+            _after_class[key] = f' {name}="'
+    return opening
+
+
+def _merge(html: str, children: Iterable[Any], nested: bool = False) -> str:
+    """Returns markup with that of static children behind it, or nothing where one is live or it gets long."""
+    for child in children:
+        kind = child.__class__
+        if kind is str:
+            html += escape_text(child)
+        elif kind is StaticElement:
+            html += child.html
+        elif kind is int:
+            html += str(child)
+        elif kind is list and not nested:
+            html = _merge(html, child, True)
+            if not html:
+                return ""
+        elif child is not None and kind is not bool:
+            return ""
+    return html if len(html) < _MOST_MERGED else ""
