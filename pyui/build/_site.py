@@ -1,6 +1,5 @@
 """The static build: all pages of an app that need no request, as files for any static server."""
 
-import asyncio
 import json
 import shutil
 import time
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pyui._version import __version__
+from pyui.build._blocking import wait_for
 from pyui.build._errors import SiteBuildError
 from pyui.build._output import MARKER, atomic_folder
 from pyui.build._redirect import redirect_page
@@ -76,7 +76,7 @@ def build_site(app: App, out: Path, *, on_page: Callable[[BuiltPage], object] | 
     """
     start = time.perf_counter()
     with atomic_folder(out) as folder:
-        pages = asyncio.run(_write_pages(app, folder, on_page))
+        pages = wait_for(_write_pages(app, folder, on_page))
         (folder / "404.html").write_text(status_page(404), encoding="utf-8")
         _write_assets(app, folder)
         _write_static(app, folder)

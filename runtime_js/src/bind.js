@@ -54,12 +54,21 @@ function parse(html, parent) {
   const name = parent.namespaceURI === "http://www.w3.org/1999/xhtml" ? null : foreignName(parent);
   if (name === null) {
     template.innerHTML = html;
+    if (html.includes("<noscript")) closeNoscript(template.content);
     return template.content;
   }
   template.innerHTML = `<${name}>${html}</${name}>`;
   const fragment = document.createDocumentFragment();
   fragment.append(.../** @type {Element} */ (template.content.firstChild).childNodes);
   return fragment;
+}
+
+/**
+ * Makes text of what stands in `noscript`, as the parser of a page with scripts does and that of a template does not.
+ * @param {DocumentFragment} fragment
+ */
+function closeNoscript(fragment) {
+  for (const element of fragment.querySelectorAll("noscript")) element.textContent = element.innerHTML;
 }
 
 /**

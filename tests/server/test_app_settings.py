@@ -1,6 +1,5 @@
 """What an app refuses when it is made, and what it does differently while developing."""
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import httpx
 import pytest
 
 from pyui import App, PyuiError, Route, component, href, raw, signal
+from pyui.build._blocking import wait_for
 from pyui.html import link, p
 from pyui.server import RenderMode, ServerRoute
 from pyui.server._dominate import tags
@@ -49,7 +49,7 @@ async def fetch(app: App, path: str, **options: Any) -> httpx.Response:
 
 
 def get(app: App, path: str, **options: Any) -> httpx.Response:
-    return asyncio.run(fetch(app, path, **options))
+    return wait_for(fetch(app, path, **options))
 
 
 REFUSED: list[tuple[str, Callable[[], object], str]] = [
