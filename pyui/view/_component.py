@@ -1,11 +1,12 @@
 """Components: functions that run once per instance and return a tree of nodes. Runs on both sides."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, override
 
-from pyui.errors import ViewError
+from pyui._location import Location, is_own_code
+from pyui.errors import PyuiError, ViewError
 from pyui.view._element import StaticElement
 from pyui.view._node import Item, Node, normalise
 from pyui.view._walk import Leave
@@ -84,10 +85,31 @@ class ComponentCall(Node, Leave):
     @override
     def catch(self, walk: "Walk", error: Exception) -> bool:
         """Tells which component failed, and the components around it, in notes."""
+        if isinstance(error, PyuiError) and not hasattr(error, "__notes__") and not _passed_user_code(error):
+            error.where = self._place()
         note = f"while rendering {self.component.name}, used at {self.code.co_filename}:{self.line}"
         if note not in getattr(error, "__notes__", ()):
             error.add_note(note)
         return False
+
+    def _place(self) -> Location:
+        if not is_own_code(self.code):
+            return Location(self.code.co_filename, self.line)
+        code = self.component.function.__code__  # a page, which a route uses
+        return Location(code.co_filename, code.co_firstlineno)
+
+
+def _passed_user_code(error: Exception) -> bool:
+    """Tells whether an error came through a function of the user's since the walk began.
+
+    Otherwise the innermost place outside of pyui is that of the server which asked for the page.
+    """
+    trace = error.__traceback__
+    while trace is not None:
+        if not is_own_code(trace.tb_frame.f_code):
+            return True
+        trace = trace.tb_next
+    return False
 
 
 class Component[**P, R]:
@@ -161,6 +183,9 @@ class Component[**P, R]:
             self._check(args, kwargs)
             if len(self._shapes) < _MOST_SHAPES:
                 self._shapes.add(shape)
+        if self._any_args and len(args) > len(self._positional):
+            # The function runs again each time the node is rendered, and a generator can be gone through but once.
+            args = tuple([list(arg) if isinstance(arg, Iterator) else arg for arg in args])  # type: ignore[assignment]
         frame = sys._getframe(1)  # the only way to the caller's line that costs nothing
         return ComponentCall(self, args, kwargs, frame.f_code, frame.f_lasti)
 

@@ -59,11 +59,12 @@ class For(Node):
         if items is None:
             return []
         try:
-            return list(items)
+            iterator = iter(items)
         except TypeError:
             raise FlowError(
                 f"For() got each={items!r}.", "Give a list, or a signal or function that returns one."
             ) from None
+        return list(iterator)
 
     def keys(self, items: list[Any]) -> list[Any]:
         """Returns the items' keys.

@@ -1,7 +1,7 @@
 """Nodes: what a component returns, and what children are made into. Runs on both sides."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, SupportsFloat, cast
 
 from pyui.errors import ViewError
 
@@ -17,7 +17,7 @@ class HasHtml(Protocol):
         ...
 
 
-type Child = Node | str | float | bool | HasHtml | Iterable[Child] | Callable[[], object] | None
+type Child = Node | str | float | bool | SupportsFloat | HasHtml | Iterable[Child] | Callable[[], object] | None
 """What may stand between the parentheses of an element."""
 
 
@@ -163,8 +163,9 @@ def _unusual(child: object, run: list[str | Callable[[], object]]) -> Iterable[o
     elif isinstance(child, Iterable) and not isinstance(child, (bytes, dict, set, frozenset)):
         return cast("Iterable[object]", child)
     else:
+        text = _excerpt(child)  # pyright: ignore[reportUnknownArgumentType]
         raise InvalidChildError(
-            f"A child is {_excerpt(cast('object', child))} of type {kind.__name__}, which cannot be rendered.",
+            f"A child is {text} of type {kind.__name__}, which cannot be rendered.",
             "Give text, a number, an element, a component, a signal, a function or a list of those.",
         )
     return None

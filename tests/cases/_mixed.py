@@ -1,10 +1,5 @@
-"""Cases that every renderer is put through: the server's string, hydration, mounting, updates, disposal.
+"""Cases in which several things meet."""
 
-Ships to the browser, so it imports nothing but pyui and the standard library.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from pyui import Context, ErrorBoundary, For, Match, Portal, Show, Signal, Switch, component, raw, signal
@@ -44,32 +39,7 @@ from pyui.html import (
     u,
     ul,
 )
-
-type Update = Callable[[], object]
-type Made = tuple[object, list[Update]]
-
-
-@dataclass(frozen=True)
-class Case:
-    """One case.
-
-    Args:
-        name: what it is about.
-        make: returns a node, and updates that change the signals which it shows. Signals are made outside of
-            components, so that after the updates the node renders as its final state.
-    """
-
-    name: str
-    make: Callable[[], Made]
-
-
-CASES: list[Case] = []
-
-
-def case(make: Callable[[], Made]) -> Callable[[], Made]:
-    """Adds a function to the list of cases."""
-    CASES.append(Case(make.__name__, make))
-    return make
+from tests.cases._case import Made, case
 
 
 @case
@@ -183,7 +153,7 @@ def options() -> Made:
 
 
 @case
-def table_parts() -> Made:
+def tables() -> Made:
     rows, foot = signal([1, 2]), signal(False)
     node = table(thead(tr(th("h"))), tbody(For(rows, lambda row: tr(td(row)))), Show(foot, tfoot(tr(td("f")))))
     return node, [lambda: rows.set([2, 1, 3]), lambda: foot.set(True)]
@@ -209,7 +179,7 @@ def functions_as_children() -> Made:
 
 
 @case
-def portals() -> Made:
+def portals_and_dialogs() -> Made:
     rows, on = signal([1, 2, 3]), signal(True)
     node = div(Show(on, Portal(p("one"), Portal(p("nested")))), For(rows, lambda row: li(row, Portal(b(row)))))
     return node, [lambda: on.set(False), lambda: rows.set([3])]
@@ -248,7 +218,7 @@ def nested_boundaries() -> Made:
 
 
 @case
-def contexts() -> Made:
+def contexts_in_blocks() -> Made:
     place, rows = Context("none"), signal([1])
 
     @component
@@ -332,13 +302,13 @@ def switches() -> Made:
 
 
 @case
-def long_text() -> Made:
+def long_texts() -> Made:
     text = signal("a" * 70_000)
     return div(p(text), p(b("x"), text, i("y"))), [lambda: text.set("short"), lambda: text.set("b" * 140_000)]
 
 
 @case
-def hostile_text() -> Made:
+def hostile_texts() -> Made:
     text = signal("a\u00a0b\rc\u2028</p><script>alert(1)</script>")
     return p(text, u("&lt;"), title=text), [lambda: text.set("x\u00a0y<!--t-->")]
 
