@@ -5,6 +5,7 @@ import pytest
 from pyui import Match, Show, Switch, component, signal
 from pyui.html import b, div, p
 from pyui.view._choice import FlowError
+from tests.reactive.support import noting
 from tests.view.support import error_of, html, live
 
 ON, OFF = signal(True), signal(False)
@@ -72,8 +73,8 @@ def test_what_is_no_case(case: Any):
 
 def test_a_condition_is_evaluated_once():
     seen: list[int] = []
-    html(Show(lambda: seen.append(1), "x"))
-    html(Switch(Match(lambda: not seen.append(2), "x")))
+    html(Show(lambda: noting(seen, 1, True), "x"))
+    html(Switch(Match(lambda: noting(seen, 2, True), "x")))
     assert seen == [1, 2]
 
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from dominate import tags
-from dominate.util import raw as dominate_raw
+from dominate import tags  # type: ignore[import-untyped]
+from dominate.util import raw as dominate_raw  # type: ignore[import-untyped]
 from markupsafe import Markup
 
 from pyui import Show, Signal, component, raw, signal

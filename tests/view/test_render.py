@@ -24,6 +24,7 @@ from pyui.html import button, div, form, input, li, p, section, ul
 from pyui.reactive import Owner, current_owner
 from pyui.view import RenderedPage, render_page
 from tests.cases import CASES
+from tests.reactive.support import noting
 from tests.view.support import html, live
 
 
@@ -160,7 +161,7 @@ def test_a_computed_of_a_page_is_evaluated_once_for_a_state():
 
     @component
     def Page() -> object:
-        value = computed(lambda: runs.append(1) or "v")
+        value = computed(lambda: noting(runs, 1, "v"))
         return [p(value), p(value, title=value)]
 
     assert html(Page()) == '<p data-p="">v</p><p title="v" data-p="">v</p>'

@@ -116,10 +116,21 @@ def test_raw_text(tag: str):
     assert rendered(make("a < ", PLAIN, " > b")) == f'<{tag} data-p="">a < x > b</{tag}>'
     assert rendered(make()) == f"<{tag}></{tag}>"
     assert reparsed(rendered(make(text))) == rendered(make(text))
-    for bad in (f"</{tag}>", f"</{tag.upper()} ", f"a</{tag}", "<!--", "<!-- <script>"):
-        assert f"<{tag}>" in error_of(lambda: make(bad), ContentError).what
-        error_of(lambda: rendered(make(lambda: bad)), ContentError)
-        error_of(lambda: rendered(div(make("a", lambda: bad))), ContentError)
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "xmp", "iframe"])
+@pytest.mark.parametrize("bad", ["</{}>", "</{} ", "a</{}", "<!--", "<!-- <script>"])
+def test_raw_text_that_would_end_too_early(tag: str, bad: str):
+    make = element(tag)
+    for text in (bad.format(tag), bad.format(tag.upper())):
+        bound: Any = signal(text)
+        with pytest.raises(ContentError):
+            make(text)
+        with pytest.raises(ContentError):
+            rendered(div(make("a", bound)))
+    text = bad.format(tag)
+    assert f"<{tag}>" in error_of(lambda: make(text), ContentError).what
+    error_of(lambda: rendered(make(lambda: text)), ContentError)
 
 
 def test_raw_text_of_svg_is_escaped_as_the_parser_reads_it():
