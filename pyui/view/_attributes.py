@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
 from pyui.errors import ViewError
+from pyui.view.protocol import MARKER, PORTAL
 
 type Scalar = str | float | bool | None
 type ClassValue = Scalar | Iterable[ClassValue] | Mapping[str, object]
@@ -74,6 +75,8 @@ def attribute_name(name: str) -> str:
     if not result or not _FORBIDDEN.isdisjoint(result) or not result.isprintable():
         raise InvalidNameError(f"{name!r} is not an attribute name.", "Use letters, digits and dashes.")
     lowered = result.lower()
+    if lowered in (MARKER, PORTAL):
+        raise InvalidNameError(f"{name!r} is a mark of pyui's own.", "Choose another name behind data_.")
     if lowered[:2] == "on" and lowered[2:].isalpha():
         raise InvalidNameError(
             f"{name!r} would hold script as text.", f"Give a Python function as on_{lowered[2:]}= instead."

@@ -110,7 +110,8 @@ class Element(Node):
         for key, name, kind in plan_of(tuple(attributes)):
             value = attributes[key]
             if kind == HANDLER:
-                handlers[name] = _checked_handler(self.tag, key, value)
+                if value is not None:
+                    handlers[name] = _checked_handler(self.tag, key, value)
             elif kind == BIND:
                 bind = take_bind(self.tag, key, value, attributes)
             elif kind == REF:

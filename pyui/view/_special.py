@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any, override
 
+from pyui.reactive import Owner
 from pyui.view._context import ScopeLeave
 from pyui.view._element import ContentError, Element, Names
 from pyui.view._escape import escape_text
 from pyui.view._node import Item, Node, Text
 from pyui.view._recorder import Recorder
-from pyui.view._scope import Scope, require_owner
+from pyui.view._scope import Scope, enter_scope, leave_scope, require_owner
 from pyui.view._walk import Leave, Walk
 
 _SELECT = object()  # the context under which options find what their select shows
@@ -163,8 +164,7 @@ class Option(Element):
 
     def __init__(self, names: Names, children: tuple[object, ...], attributes: dict[str, Any]) -> None:
         super().__init__(names, children, attributes)
-        text = "".join(child for child in self.children if isinstance(child, str))
-        self._value = str(attributes.get("value", " ".join(text.split())))
+        self._value: object = attributes.get("value")
 
     @override
     def start(self, walk: Walk) -> str:
@@ -172,7 +172,19 @@ class Option(Element):
         if not isinstance(selected, frozenset):
             return self.opening
         # The binding of the select decides, whatever the option itself says.
-        return self.opening.replace(_SELECTED, "") + (_SELECTED if self._value in selected else "")
+        return self.opening.replace(_SELECTED, "") + (_SELECTED if self._own_value() in selected else "")
+
+    def _own_value(self) -> str:
+        value: Any = self._value() if callable(self._value) else self._value
+        if value is not None:
+            return str(value)
+        return " ".join("".join(map(_text_of, self.children)).split())
+
+
+def _text_of(item: Item) -> str:
+    if isinstance(item, Text):
+        return "".join(part if isinstance(part, str) else str(part()) for part in item.parts)
+    return item if isinstance(item, str) else ""
 
 
 class Inert(Element):
@@ -186,4 +198,10 @@ class Inert(Element):
 
     @override
     def body(self) -> tuple[Item, ...]:
-        return (Verbatim(Walk(Recorder(), marked=False).render(self.children)),)
+        scope = Scope.current()
+        entered = enter_scope(Scope(Owner(static=True), scope.contexts))
+        try:
+            return (Verbatim(Walk(Recorder(), marked=False).render(self.children)),)
+        finally:
+            leave_scope(entered)
+            entered.owner.dispose()

@@ -64,6 +64,11 @@ def test_what_is_no_name(name: str):
     assert repr(name) in error_of(lambda: div(**{name: "x"}), InvalidNameError).what
 
 
+@pytest.mark.parametrize("name", ["data_p", "data-p", "data_portal", "DATA-P"])
+def test_marks_of_pyui_itself_are_refused(name: str):
+    assert "pyui's own" in error_of(lambda: div(**{name: "x"}), InvalidNameError).what
+
+
 @pytest.mark.parametrize("name", ["onclick", "onClick", "ONCLICK", "onload", "onanything", "one"])
 def test_handlers_as_text_are_refused(name: str):
     assert f"on_{name[2:].lower()}=" in error_of(lambda: div(**{name: "f()"}), InvalidNameError).fix

@@ -1,8 +1,9 @@
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from pyui import ErrorBoundary, For, Portal, Show, component, element, raw, signal
+from pyui import ErrorBoundary, For, Portal, Show, component, effect, element, on_mount, raw, signal
 from pyui import svg as s
 from pyui.html import (
     b,
@@ -23,6 +24,7 @@ from pyui.html import (
     textarea,
     title,
 )
+from pyui.view import Element, render_page
 from pyui.view._attributes import InvalidAttributeError
 from pyui.view._element import ContentError
 from tests.support.html_tree import reparsed
@@ -230,3 +232,26 @@ def test_a_select_that_fails_leaves_its_scope():
 def test_a_whole_document():
     page = html(head(title("t")), body(p("x")), lang="en")
     assert rendered(page) == '<html lang="en"><head><title>t</title></head><body><p>x</p></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("choice", "chosen"),
+    [
+        (lambda: option("v", value=lambda: "y"), True),
+        (lambda: option(lambda: "y"), True),
+        (lambda: option("y", value=None), True),
+        (lambda: option("y", value="n"), False),
+    ],
+)
+def test_options_of_a_bound_select(choice: Callable[[], Element], chosen: bool):
+    assert ("selected" in rendered(select(choice(), bind_value=signal("y")))) is chosen
+
+
+def test_effects_in_inert_content_do_not_count():
+    @component
+    def Inner() -> object:
+        effect(lambda: None)
+        on_mount(lambda: None)
+        return p("x")
+
+    assert render_page(div(noscript(Inner()), template(Inner()))).live == 0
