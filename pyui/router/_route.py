@@ -18,7 +18,8 @@ class Route:
 
     The first route that matches wins. A path is made of literal segments and parameters: `{name}` (text), `{name:int}`,
     `{name:float}`, `{name:uuid}`, and at the end `{name:path}`, which takes the rest with its slashes. Text that is no
-    value of its kind does not match.
+    value of its kind does not match. `*` matches any one segment and, at the end, `**` any rest, also none; neither has
+    a value. A route `/**` is the page for all that is not found.
 
     Args:
         path: the pattern; from the root for a route of the table (`"/posts/{id:int}"`), relative for one of `children`
