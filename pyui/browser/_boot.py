@@ -13,7 +13,7 @@ from pyui.browser._recorder import Fragment, LiveRecorder
 from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
-from pyui.router import match_route, page_node
+from pyui.router import match_catch_all, match_route, page_node
 from pyui.view._lifecycle import MOUNTS
 from pyui.view.protocol import OP_PAGE
 
@@ -39,7 +39,7 @@ def start(text: str) -> str:
     payload = json.loads(text)
     module, _, name = payload["routes"].partition(":")
     routes = getattr(import_module(module), name)
-    match = match_route(routes, payload["path"])
+    match = (match_route if payload["found"] else match_catch_all)(routes, payload["path"])
     if match is None:
         raise NoRouteError(f"No route matches {payload['path']!r}.", "Reload the page: it is older than its bundle.")
     _bridge.listen(dispatch, flush)

@@ -5,20 +5,32 @@ from pyui.server._errors import (
     CompiledModuleError,
     HeadError,
     ImportStringError,
+    MissingParamsError,
+    ParameterMismatchError,
+    PrerenderedFolderError,
+    PrerenderStatusError,
     PropsError,
     RoutesModuleError,
     RuntimeAssetsError,
     ServerOnlyImportError,
     ServerRouteError,
+    ServerRouteUnmatchedError,
+    ShellError,
     StaticFilesError,
+    UncoveredRouteError,
 )
-from pyui.server._server_route import RenderMode, ServerRoute
+from pyui.server._server_route import PrerenderFallback, RenderMode, ServerRoute
 
 __all__ = [
     "App",
     "CompiledModuleError",
     "HeadError",
     "ImportStringError",
+    "MissingParamsError",
+    "ParameterMismatchError",
+    "PrerenderFallback",
+    "PrerenderStatusError",
+    "PrerenderedFolderError",
     "PropsError",
     "RenderMode",
     "RoutesModuleError",
@@ -26,5 +38,8 @@ __all__ = [
     "ServerOnlyImportError",
     "ServerRoute",
     "ServerRouteError",
+    "ServerRouteUnmatchedError",
+    "ShellError",
     "StaticFilesError",
+    "UncoveredRouteError",
 ]

@@ -45,10 +45,11 @@ class Shell:
         head: the head of the document.
         assets: the client assets of a live page; None for a page that needs no script.
         base: what stands before the paths of the app.
+        preload: whether the browser fetches the assets at once.
     """
 
-    def __init__(self, head: Head, assets: ClientAssets | None, base: str) -> None:
-        text: str = _document(head, assets, base).render(pretty=False)
+    def __init__(self, head: Head, assets: ClientAssets | None, base: str, *, preload: bool = True) -> None:
+        text: str = _document(head, assets, base, preload=preload).render(pretty=False)
         self._parts: list[str] = text.split(_HOLE)
 
     def fill(self, title: str, page: str, payload: Mapping[str, object]) -> str:
@@ -66,7 +67,7 @@ class Shell:
         return f"{before}{escaped}{between}{page}{rest[0]}{script_json(payload)}{rest[1]}"
 
 
-def _document(head: Head, assets: ClientAssets | None, base: str) -> Any:
+def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bool) -> Any:
     doc = document(title=None, lang=head.lang)
     doc.head.add(tags.meta(charset="utf-8"))
     doc.head.add(tags.meta(name="viewport", content="width=device-width, initial-scale=1"))
@@ -77,7 +78,7 @@ def _document(head: Head, assets: ClientAssets | None, base: str) -> Any:
     doc.head.add(tags.link(rel="icon", href=head.icon or "data:,"))
     for url in head.stylesheets:
         doc.head.add(tags.link(rel="stylesheet", href=url))
-    if assets is not None:
+    if assets is not None and preload:
         doc.head.add(*_preloads(assets, base))
     for item in head.items:
         doc.head.add(raw(item) if isinstance(item, str) else item)

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from pyui.router import Route, RouteMatch, page_node
+from pyui.router import Route, RouteMatch, page_node, with_base
 from pyui.server._client_assets import ClientAssets
 from pyui.server._document import Shell
 from pyui.server._head import HeadSettings
 from pyui.server._payload import json_props
-from pyui.server._server_route import Loader, RenderMode, ServerRoute
-from pyui.view import RenderedPage, render_page
+from pyui.server._server_route import Hydrate, Loader, RenderMode, ServerRoute
+from pyui.view import Component, RenderedPage, render_page, render_to_string
 from pyui.view.protocol import PAYLOAD_VERSION
 
 _MOST_SHELLS = 1000
@@ -28,6 +28,8 @@ class Target(NamedTuple):
         path: the path below the app's base, percent-encoded.
         base: what stands before the paths of the app in links.
         request: the request; None at build time.
+        is_shell: whether the page is left to the browser, whatever its mode.
+        is_found: whether the match is that of the path; else the route is that for what is not found.
     """
 
     match: RouteMatch
@@ -35,6 +37,18 @@ class Target(NamedTuple):
     path: str
     base: str
     request: Request | None
+    is_shell: bool = False
+    is_found: bool = True
+
+    @property
+    def mode(self) -> RenderMode:
+        """When the HTML of the page is made."""
+        return RenderMode.CLIENT if self.is_shell else self.server_route.mode
+
+    @property
+    def hydrate(self) -> Hydrate:
+        """When the browser takes the page over."""
+        return self.server_route.hydrate
 
 
 class Pages:
@@ -43,6 +57,7 @@ class Pages:
     Args:
         title: the title of pages whose route has none.
         head: the head of all documents.
+        shell: the component that fills pages until the browser has rendered them; None leaves them empty.
         assets: returns the client assets; called when the first live page is rendered.
         routes: returns the import string of the routes, likewise.
     """
@@ -51,11 +66,13 @@ class Pages:
         self,
         title: str,
         head: HeadSettings,
+        shell: Component[..., Any] | None,
         assets: Callable[[], ClientAssets],
         routes: Callable[[], str],
     ) -> None:
         self._title = title
         self._head = head
+        self._waiting = shell
         self._assets = assets
         self._routes = routes
         self._shells: dict[tuple[Sequence[Route], str, bool], Shell] = {}
@@ -72,14 +89,15 @@ class Pages:
         """
         props = await load_props(target)
         rendered = self._render_page(target, props)
-        live = rendered.live > 0
+        live = rendered.live > 0 and target.hydrate != "never"
         title = target.match.title() or self._title
         payload = await self._payload(target, props) if live else {}
         return self._shell(target, live=live, keep=keep_shell).fill(title, rendered.html, payload)
 
     def _render_page(self, target: Target, props: dict[str, Any]) -> RenderedPage:
-        if target.server_route.mode is RenderMode.CLIENT:
-            return RenderedPage(html="", live=1)
+        if target.mode is RenderMode.CLIENT:
+            html = render_to_string(with_base(target.base, self._waiting())) if self._waiting is not None else ""
+            return RenderedPage(html, live=1)
         return render_page(page_node(target.match, props, target.base))
 
     async def _payload(self, target: Target, props: dict[str, Any]) -> dict[str, object]:
@@ -91,7 +109,9 @@ class Pages:
             "routes": self._routes(),
             "path": target.path,
             "base": target.base,
-            "mode": target.server_route.mode.value,
+            "found": target.is_found,
+            "mode": target.mode.value,
+            "hydrate": target.hydrate,
             "props": props,
             "runtime": target.base + assets.runtime,
             "pyodide": target.base + assets.pyodide,
@@ -103,7 +123,8 @@ class Pages:
         shell = self._shells.get(key) if keep else None
         if shell is None:
             head = self._head.head(target.base, target.match.meta())
-            shell = Shell(head, self._assets() if live else None, target.base)
+            preload = target.hydrate == "immediate"
+            shell = Shell(head, self._assets() if live else None, target.base, preload=preload)
             if keep and len(self._shells) < _MOST_SHELLS:
                 self._shells[key] = shell
         return shell

@@ -177,7 +177,7 @@ def test_prerendered_page_is_made_once_without_a_request() -> None:
 def test_client_mode_sends_an_empty_root() -> None:
     from tests.sample_app import routes
 
-    app = App(routes.routes, [ServerRoute("/broken", RenderMode.CLIENT)])
+    app = App(routes.routes, [ServerRoute("/broken", RenderMode.CLIENT), ServerRoute("/**")])
     response = get(app, "/broken")
     assert response.status_code == 200
     assert '<div id="pyui"></div>' in response.text
