@@ -1,5 +1,6 @@
 """Routes: patterns, the route table, outlets and links. Ships to the browser."""
 
+from pyui.router._data_path import data_path, page_path
 from pyui.router._errors import DuplicateRouteError, RoutePatternError, RouteTableError, RouteTargetError
 from pyui.router._link import Link, href, join_base, with_base
 from pyui.router._match import RouteMatch, match_catch_all, match_route
@@ -24,6 +25,7 @@ __all__ = [
     "RouteTableError",
     "RouteTargetError",
     "check_routes",
+    "data_path",
     "exchanging",
     "full_path",
     "href",
@@ -33,6 +35,7 @@ __all__ = [
     "match_route",
     "not_found",
     "page_node",
+    "page_path",
     "percent_decode",
     "percent_encode",
     "redirect",
