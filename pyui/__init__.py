@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from pyui._version import __version__
 from pyui.errors import PyuiError
 from pyui.reactive import Computed, Effect, Signal, batch, computed, effect, on_cleanup, signal, untracked
-from pyui.router import Link, Outlet, Route, href
+from pyui.router import Link, Outlet, Route, href, not_found, redirect, request, response
 from pyui.view import (
     Child,
     Context,
@@ -19,9 +19,12 @@ from pyui.view import (
     Switch,
     component,
     element,
+    is_hydrating,
+    is_server,
     on_mount,
     raw,
     render_to_string,
+    transfer,
 )
 
 if TYPE_CHECKING:
@@ -52,11 +55,18 @@ __all__ = [
     "effect",
     "element",
     "href",
+    "is_hydrating",
+    "is_server",
+    "not_found",
     "on_cleanup",
     "on_mount",
     "raw",
+    "redirect",
     "render_to_string",
+    "request",
+    "response",
     "signal",
+    "transfer",
     "untracked",
 ]
 

@@ -4,7 +4,11 @@ from pyui.view._attributes import AttributeValue
 from pyui.view._choice import Match, Show, Switch
 from pyui.view._component import Component, ComponentCall, component
 from pyui.view._context import Context
+from pyui.view._control_flow import ControlFlow, NotFound
+from pyui.view._decode import DecodeError, decode
 from pyui.view._element import Element, ElementFunction
+from pyui.view._encode import EncodeError, Encoder, encode
+from pyui.view._environment import is_hydrating, is_server
 from pyui.view._error_boundary import ErrorBoundary
 from pyui.view._event import Event
 from pyui.view._for import For
@@ -14,6 +18,7 @@ from pyui.view._portal import Portal
 from pyui.view._ref import Ref
 from pyui.view._render import RenderedPage, render_page, render_to_string
 from pyui.view._tags import element
+from pyui.view._transfer import TransferError, transfer
 
 __all__ = [
     "AttributeValue",
@@ -21,22 +26,33 @@ __all__ = [
     "Component",
     "ComponentCall",
     "Context",
+    "ControlFlow",
+    "DecodeError",
     "Element",
     "ElementFunction",
+    "EncodeError",
+    "Encoder",
     "ErrorBoundary",
     "Event",
     "For",
     "Match",
     "Node",
+    "NotFound",
     "Portal",
     "Ref",
     "RenderedPage",
     "Show",
     "Switch",
+    "TransferError",
     "component",
+    "decode",
     "element",
+    "encode",
+    "is_hydrating",
+    "is_server",
     "on_mount",
     "raw",
     "render_page",
     "render_to_string",
+    "transfer",
 ]

@@ -7,6 +7,7 @@ items that remain and what to do when they are used up: text to write, or a `Lea
 from collections.abc import Iterable, Iterator
 
 from pyui.view._attributes import attribute_value
+from pyui.view._control_flow import ControlFlow
 from pyui.view._element import Dynamic, Element
 from pyui.view._escape import escape_attribute, escape_text
 from pyui.view._node import Item, Node, Text, is_textual, normalise
@@ -118,6 +119,9 @@ class Walk:
             try:
                 self._loop(floor)
                 return
+            except ControlFlow:
+                self._abandon(floor)
+                raise
             except Exception as error:  # every kind: a boundary may show it, and else it goes on to the caller
                 if not self._caught(error, floor):
                     raise
@@ -148,6 +152,13 @@ class Walk:
                 if len(stack) == floor:
                     return
                 items, closing = stack[-1]
+
+    def _abandon(self, floor: int) -> None:
+        self._pending = None
+        while len(self._stack) > floor:
+            _, closing = self._stack.pop()
+            if isinstance(closing, Leave):
+                closing.abandon(self)
 
     def _caught(self, error: Exception, floor: int) -> bool:
         self._pending = None
