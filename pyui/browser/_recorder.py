@@ -143,7 +143,7 @@ class LiveRecorder(Recorder):
 
     @override
     def choose(self, choice: Choice) -> tuple[object, Any]:
-        self.live += 1
+        self.live += choice.live
         binding = ChoiceBinding(choice)
         return binding.key, binding
 
