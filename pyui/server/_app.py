@@ -17,10 +17,11 @@ from starlette.types import Lifespan, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from pyui._location import Location, user_location
-from pyui.router import Route, RouteMatch, join_base, match_route
+from pyui.router import Route, RouteMatch, join_base, match_route, page_path
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._client_assets import ClientAssets, client_assets
 from pyui.server._conditional import respond
+from pyui.server._data import data_text, moved_document, request_of_page
 from pyui.server._error_pages import status_page, traceback_page
 from pyui.server._errors import ShellError
 from pyui.server._files import REVALIDATE, asset_response, built_response, file_response, static_response
@@ -125,16 +126,22 @@ class App:
         elif scope["type"] == "websocket":
             await WebSocketClose()(scope, receive, send)
         else:
-            response = await self._respond(Request(scope, receive))
+            response = await self.respond(Request(scope, receive))
             response.headers["X-Content-Type-Options"] = "nosniff"
             await response(scope, receive, send)
 
-    async def _respond(self, request: Request) -> Response:
+    async def respond(self, request: Request) -> Response:
+        """Answers a request. A route of FastAPI's may do so: what its dependencies put into `request.state` is then there.
+
+        Args:
+            request: the request; its path, below `root_path`, is that of the page.
+        """
         try:
-            return await self._find(request, request_path(request))
-        except HTTPException as error:
-            own = await self._not_found(request) if error.status_code == 404 else None
-            return own or _status_response(request, error.status_code, error.detail, error.headers)
+            try:
+                return await self._find(request, request_path(request))
+            except HTTPException as error:
+                own = await self._not_found(request) if error.status_code == 404 else None
+                return own or _status_response(request, error.status_code, error.detail, error.headers)
         except Exception as error:  # noqa: BLE001 - the boundary: what a page raises is logged and answered with a page
             _LOG.exception("%s %s failed", request.method, request.url.path)
             if self.debug:
@@ -144,21 +151,36 @@ class App:
     async def _find(self, request: Request, path: str) -> Response:
         response = await self._file(request, path)
         if response is None:
-            match = match_route(self.routes.table, path)
-            if match is None:
-                raise HTTPException(404)
-            _check_method(request)
+            page = page_path(path)
+            if page is not None:
+                return await self._data(request, page)
+            match = self._match(request, path)
             response = _redirect(request, match, path)
             if response is None:
                 response = await self._answers.page(request, match, path, keep=not self.debug)
         return response
+
+    async def _data(self, request: Request, path: str) -> Response:
+        match = self._match(request, path)
+        if match.redirect_to is not None:
+            text = data_text(moved_document(match, request_base(request)))
+            return respond(request, text, "application/json", REVALIDATE)
+        seen = request_of_page(request, request_base(request), path)
+        return await self._answers.data(seen, match, path)
+
+    def _match(self, request: Request, path: str) -> RouteMatch:
+        match = match_route(self.routes.table, path)
+        if match is None:
+            raise HTTPException(404)
+        _check_method(request)
+        return match
 
     async def _file(self, request: Request, path: str) -> Response | None:
         """Answers for the paths that are no pages; None where there is no such file."""
         found = built_response(request, self.prerendered, path) if self.prerendered is not None else None
         if found is not None:
             pass
-        elif path.startswith(f"{ASSETS_PREFIX}/"):
+        elif path.startswith(f"{ASSETS_PREFIX}/") and page_path(path) is None:
             assets = await run_in_threadpool(self.assets)
             found = asset_response(request, assets, path.removeprefix(f"{ASSETS_PREFIX}/"))
         elif path.startswith(f"{STATIC_PREFIX}/") and self.static is not None:
@@ -171,6 +193,8 @@ class App:
         return found
 
     async def _not_found(self, request: Request) -> Response | None:
+        if page_path(request_path(request)) is not None:
+            return respond(request, data_text({"found": False}), "application/json", REVALIDATE, status=404)
         return await self._answers.not_found(request, request_path(request), keep=not self.debug)
 
 
@@ -207,7 +231,8 @@ def _redirect(request: Request, match: RouteMatch, path: str) -> Response | None
     query = request.url.query
     if query and "?" not in url and target.startswith("/"):
         url = f"{url}?{query}"
-    return RedirectResponse(url, 308, REVALIDATE)
+    status = match.chain[-1].status if match.redirect_to is not None else 308
+    return RedirectResponse(url, status, REVALIDATE)
 
 
 def _status_response(

@@ -6,20 +6,8 @@ from typing import Any
 from starlette.requests import Request
 
 from pyui.router import Redirect, RouteMatch, join_base, percent_decode
-from pyui.router._data import DATA_FILE, DATA_PREFIX
 
 type Document = dict[str, Any]
-
-
-def page_path(path: str) -> str | None:
-    """Returns the path of the page whose data a path stands for; None where it is no such path.
-
-    Args:
-        path: the path of a request below the app's base, percent-encoded.
-    """
-    if path != DATA_PREFIX and not path.startswith(f"{DATA_PREFIX}/"):
-        return None
-    return path.removeprefix(DATA_PREFIX).removesuffix(DATA_FILE) or "/"
 
 
 def request_of_page(request: Request, base: str, path: str) -> Request:
