@@ -83,8 +83,8 @@ def test_build_prints_plain_lines_and_a_summary(run: Run, project: Path) -> None
     done = run("build", "my_shop.main:app", "--out", "dist", folder=project)
     assert done.returncode == 0
     assert done.stdout.splitlines()[:2] == ["prerender /", "prerender /about"]
-    assert re.search(r"^route +mode +bytes +time", done.stdout, re.MULTILINE)
-    assert re.search(r"^/about +prerender +[\d,]+ +[\d.]+ ms", done.stdout, re.MULTILINE)
+    assert re.search(r"^route +mode +pages +bytes +time", done.stdout, re.MULTILINE)
+    assert re.search(r"^/about +prerender +1 +[\d,]+ +[\d.]+ ms", done.stdout, re.MULTILINE)
     assert "2 pages" in done.stdout
     assert "\x1b" not in done.stdout
     assert "<h1>my-shop</h1>" in (project / "dist" / "index.html").read_text()

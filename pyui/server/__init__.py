@@ -1,6 +1,6 @@
 """The server: the app, the server's route table, and how pages are rendered. Never ships to the browser."""
 
-from pyui.server._app import App
+from pyui.server._app import PRERENDERED_VARIABLE, App
 from pyui.server._errors import (
     CompiledModuleError,
     HeadError,
@@ -22,6 +22,7 @@ from pyui.server._errors import (
 from pyui.server._server_route import PrerenderFallback, RenderMode, ServerRoute
 
 __all__ = [
+    "PRERENDERED_VARIABLE",
     "App",
     "CompiledModuleError",
     "HeadError",

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from pyui import App, PyuiError, Route
-from pyui.build import BuiltPage, OutputError, SiteBuildError, build_site
+from pyui.build import BuiltRoute, OutputError, Progress, SiteBuildError, build_site
 from pyui.errors import BuildError
 from pyui.server import RenderMode, RoutesModuleError, ServerRoute
 from tests.sample_app import pages, routes
@@ -21,7 +21,11 @@ from tests.sample_app.main import load_products
 
 
 def good_app() -> App:
-    server_routes = [ServerRoute("/products", loader=load_products), ServerRoute("/docs", RenderMode.CLIENT)]
+    server_routes = [
+        ServerRoute("/products", loader=load_products),
+        ServerRoute("/docs", RenderMode.CLIENT),
+        ServerRoute("/**"),
+    ]
     static = Path(pages.__file__).parent / "static"
     return App(routes.good_routes, server_routes, title="Sample", static=static, stylesheets=["style.css"])
 
@@ -45,6 +49,8 @@ def test_files(site: Path) -> None:
     hashed = re.compile(r"(?<=[.-])[0-9a-f]{12}(?=[./])")
     assert {hashed.sub("HASH", name) for name in names} == {
         "404.html",
+        "_headers",
+        "_redirects",
         "_pyui/build.json",
         "_pyui/client.HASH.zip",
         "_pyui/pyodide-314.0.7-HASH/pyodide-lock.json",
@@ -58,6 +64,7 @@ def test_files(site: Path) -> None:
         "docs/index.html",
         "index.html",
         "old/index.html",
+        "prerendered-routes.json",
         "products/index.html",
         "static/a b.txt",
         "static/css/more.css",
@@ -141,9 +148,10 @@ def test_every_url_answers_on_a_plain_file_server(site: Path, tmp_path: Path, pr
 
 
 def test_report(tmp_path: Path) -> None:
-    lines: list[BuiltPage] = []
-    built = build_site(good_app(), tmp_path / "dist", on_page=lines.append)
-    assert [(page.route, page.mode) for page in lines] == [
+    lines: list[BuiltRoute] = []
+    paths: list[str] = []
+    built = build_site(good_app(), tmp_path / "dist", progress=Progress(lines.append, paths.append))
+    assert [(line.route, line.mode) for line in lines] == [
         ("/", "prerender"),
         ("/about", "prerender"),
         ("/products", "prerender"),
@@ -154,7 +162,8 @@ def test_report(tmp_path: Path) -> None:
         ("/docs", "client"),
         ("/docs/deep/er", "prerender"),
     ]
-    assert built.pages == tuple(lines)
+    assert paths == ["/", "/about", "/products", "/old", "/docs", "/docs/deep/er"]
+    assert built.routes == tuple(lines)
     assert lines[0].size == (tmp_path / "dist" / "index.html").stat().st_size
     assert built.size == sum(file.stat().st_size for file in built.out.rglob("*") if file.is_file())
 
@@ -226,7 +235,7 @@ def test_empty_folder_is_used(tmp_path: Path) -> None:
 def test_shadowed_route_is_not_written_twice(tmp_path: Path) -> None:
     app = App([Route("/{name}", pages.Layout), Route("/about", pages.About)])
     built = build_site(app, tmp_path / "dist")
-    assert [page.mode for page in built.pages] == ["skipped", "skipped"]
+    assert [route.mode for route in built.routes] == ["skipped", "skipped"]
 
 
 def test_errors_are_coded() -> None:
