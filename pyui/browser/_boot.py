@@ -2,19 +2,26 @@
 
 import json
 from collections.abc import Callable
+from contextlib import nullcontext
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from pyui.browser import _bridge
 from pyui.browser._events import dispatch
+from pyui.browser._head import head
+from pyui.browser._modules import MODULES
 from pyui.browser._numbers import numbers
 from pyui.browser._ops import emit, flush, mounts, schedule, turn
 from pyui.browser._recorder import Fragment, LiveRecorder
 from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
-from pyui.router import match_catch_all, match_route, page_node
+from pyui.router import Redirect, RouteMatch, join_base, match_catch_all, match_route, page_node
+from pyui.view import ControlFlow, decode
+from pyui.view._environment import hydrating
+from pyui.view._head import TITLE_KEY, HeadEntry, meta_entries
 from pyui.view._lifecycle import MOUNTS
+from pyui.view._transfer import receive
 from pyui.view.protocol import OP_PAGE
 
 
@@ -44,8 +51,26 @@ def start(text: str) -> str:
         raise NoRouteError(f"No route matches {payload['path']!r}.", "Reload the page: it is older than its bundle.")
     _bridge.listen(dispatch, flush)
     set_scheduler(schedule)
-    page = page_node(match, payload["props"], payload["base"])
-    return json.dumps((mount if payload["mode"] == "client" else hydrate)(page).counts)
+    receive(decode_each(payload["transfer"]))
+    _show_head(match, payload["title"])
+    page = page_node(match, decode(payload["props"], MODULES.__contains__), payload["base"])
+    try:
+        bound = (mount if payload["mode"] == "client" else hydrate)(page)
+    except Redirect as found:
+        _bridge.leave(join_base(payload["base"], found.url))
+        return "{}"
+    return json.dumps(bound.counts)
+
+
+def decode_each(values: dict[str, Any]) -> dict[str, Any]:
+    """Decodes the `transfer` of a payload or of a page's data."""
+    return {key: decode(value, MODULES.__contains__) for key, value in values.items()}
+
+
+def _show_head(match: RouteMatch, title: str) -> None:
+    entries = meta_entries(match.meta(), -1)
+    head.show_page([HeadEntry(TITLE_KEY, match.title() or title, -1), *entries])
+    head.trust()
 
 
 class Bound(NamedTuple):
@@ -71,6 +96,7 @@ def hydrate(page: object) -> Bound:
     """
 
     def bind(fragment: Fragment) -> dict[str, int]:
+        head.trust()
         found: dict[str, Any] = json.loads(_bridge.hydrate(fragment.html, *fragment.numbers))
         for number, value in found.pop("values"):
             control = numbers.handlers[number].bind
@@ -78,7 +104,7 @@ def hydrate(page: object) -> Bound:
                 control.accept(value)
         return found
 
-    return _bind(page, bind)
+    return _bind(page, bind, hydrates=True)
 
 
 def mount(page: object) -> Bound:
@@ -95,10 +121,10 @@ def mount(page: object) -> Bound:
         emit(OP_PAGE, fragment.html, *fragment.numbers)
         return {"nodes": 0, "mismatches": 0}
 
-    return _bind(page, bind)
+    return _bind(page, bind, hydrates=False)
 
 
-def _bind(page: object, bind: Callable[[Fragment], dict[str, int]]) -> Bound:
+def _bind(page: object, bind: Callable[[Fragment], dict[str, int]], *, hydrates: bool) -> Bound:
     owner = Owner()
     owner.contexts = {MOUNTS: mounts}
     recorder = LiveRecorder()
@@ -106,7 +132,13 @@ def _bind(page: object, bind: Callable[[Fragment], dict[str, int]]) -> Bound:
 
     def work() -> None:
         with batch():
-            counts.update(bind(recorder.page(owner, page)))
+            with hydrating() if hydrates else nullcontext():
+                fragment = recorder.page(owner, page)
+            counts.update(bind(fragment))
 
-    turn(work)
+    try:
+        turn(work)
+    except ControlFlow:
+        owner.dispose()
+        raise
     return Bound(owner, {"components": recorder.components, "bindings": recorder.live, "skipped": 0, **counts})

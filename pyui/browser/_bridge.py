@@ -48,6 +48,15 @@ def schedule() -> None:
     _runtime.schedule()
 
 
+def leave(url: str) -> None:
+    """Has the browser load another page.
+
+    Args:
+        url: its URL.
+    """
+    _runtime.leave(url)
+
+
 def report(message: str) -> None:
     """Writes an error to the browser's console."""
     _runtime.report(message)

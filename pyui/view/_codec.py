@@ -39,8 +39,16 @@ def path_text(path: Path) -> str:
 def _step_text(step: Step) -> str:
     if isinstance(step, str) and step.isidentifier():
         return f".{step}"
-    key = repr(step[0] if isinstance(step, tuple) else step)
+    key = repr_of(step[0] if isinstance(step, tuple) else step)
     return f"[{key if len(key) <= 60 else key[:57] + '...'}]"
+
+
+def repr_of(value: object) -> str:
+    """Returns the `repr` of a value, or its type where that has an integer of more digits than Python writes."""
+    try:
+        return repr(value)
+    except ValueError:
+        return type(value).__qualname__
 
 
 class Refused(Exception):

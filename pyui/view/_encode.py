@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from pyui._location import Location
 from pyui.errors import ViewError
 from pyui.view._classes import class_kind, class_path, enum_argument, fields_of
-from pyui.view._codec import MAX_DEPTH, MAX_SAFE_INTEGER, TAG, Path, Refused, Step, path_text
+from pyui.view._codec import MAX_DEPTH, MAX_SAFE_INTEGER, TAG, Path, Refused, Step, path_text, repr_of
 from pyui.view._scalars import Form, float_form, int_form, scalar_form, text_form
 
 
@@ -163,7 +163,7 @@ class Encoder:
 
     def _set(self, job: _Job) -> "_Node":
         # Sets have no order; the same set should give the same text.
-        values = sorted(job.value, key=lambda value: (type(value).__qualname__, repr(value)))
+        values = sorted(job.value, key=lambda value: (type(value).__qualname__, repr_of(value)))
         items: list[Any] = [None] * len(values)
         return self._tag([job.value.__class__.__name__, items]), _items(items, values, wrapped=True)
 

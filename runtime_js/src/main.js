@@ -42,6 +42,7 @@ function bridge(callbacks) {
     hydrate: counted(hydrate),
     node: counted(node),
     schedule: counted(() => queueMicrotask(counted(() => callbacks.flush?.()))),
+    leave: counted((/** @type {string} */ url) => location.assign(url)),
     report: counted((/** @type {string} */ message) => console.error(message)),
     listen: counted((/** @type {any} */ dispatch, /** @type {any} */ flush) => {
       onEvent(counted(dispatch));
