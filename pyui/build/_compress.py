@@ -1,4 +1,5 @@
 """Writes the compressed variants of files, so that a server need not compress while it answers."""
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 
 import gzip
 from pathlib import Path
@@ -22,7 +23,7 @@ def write_variants(file: Path, data: bytes) -> None:
     if len(data) < _SMALLEST or file.suffix not in _TYPES:
         return
     # gzip without a time stamp, so that equal files give equal variants.
-    packed = {"br": brotli.compress(data, quality=_QUALITY), "gzip": gzip.compress(data, 9, mtime=0)}
+    packed: dict[str, bytes] = {"br": brotli.compress(data, quality=_QUALITY), "gzip": gzip.compress(data, 9, mtime=0)}
     for encoding, content in packed.items():
         if len(content) < len(data):
             file.with_name(file.name + SUFFIXES[encoding]).write_bytes(content)

@@ -1,7 +1,7 @@
 """The values for which a route with parameters is prerendered, one after the other."""
 
 import inspect
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Iterable, Mapping, Sequence
 from typing import cast
 
 from pyui.build._errors import PrerenderParamsError
@@ -13,7 +13,7 @@ from pyui.server._source_line import with_line
 type Values = dict[str, object]
 
 
-async def prerender_paths(entry: JoinedRoute) -> AsyncIterator[str]:
+async def prerender_paths(entry: JoinedRoute) -> AsyncGenerator[str]:
     """Yields the paths for which a route with parameters is prerendered, percent-encoded, without keeping them.
 
     Raises:

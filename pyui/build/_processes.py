@@ -5,7 +5,7 @@ import functools
 import multiprocessing
 import multiprocessing.util
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -41,7 +41,7 @@ class WorkerSettings(NamedTuple):
 
 async def write_pages(
     jobs: AsyncIterator[PageJob], serial: PageWriter, settings: WorkerSettings | None, processes: int
-) -> AsyncIterator[PageResult]:
+) -> AsyncGenerator[PageResult]:
     """Writes pages and yields what became of them, in their order. Only a bounded number is on the way.
 
     Args:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping, Sequence
 from enum import Enum
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from pyui._location import user_location
 from pyui.router._pattern import Segment, parse_pattern
@@ -157,7 +157,7 @@ class ServerRoute:
             raise self._error("is rendered by the browser, and never is.", fix)
 
     def _check_answer(self) -> None:
-        status: object = self.status
+        status = cast("object", self.status)
         if status is not None and self.mode is RenderMode.PRERENDER:
             what = f'The server route "{self.path}" is prerendered and has the status {status}.'
             fix = "A file is always answered with 200: leave status out, or write RenderMode.SERVER."

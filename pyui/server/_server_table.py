@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pyui._location import Location
 from pyui.router import Route, full_path, leaves
-from pyui.router._pattern import Segment
+from pyui.router._pattern import Segment, match_segments
 from pyui.server._errors import (
     MissingParamsError,
     ParameterMismatchError,
@@ -155,7 +155,9 @@ class ServerTable:
 
     def _unmatched(self, line: ServerRoute) -> ServerRouteUnmatchedError:
         what = f'The server route "{line.path}" matches no route.'
-        close = difflib.get_close_matches(line.path, [server_pattern(entry) for entry in self.entries], n=1)
+        texts = line.path.strip("/").split("/")
+        wider = [server_pattern(entry) for entry in self.entries if _matches(entry.segments, texts)]
+        close = wider or difflib.get_close_matches(line.path, [server_pattern(entry) for entry in self.entries], n=1)
         fix = f'Write ServerRoute("{close[0]}", …).' if close else "Remove it, or add a Route for it to the routes."
         return ServerRouteUnmatchedError(with_line(what, line.where), fix, where=line.where)
 
@@ -205,6 +207,10 @@ def server_pattern(entry: JoinedRoute) -> str:
         for segment in entry.segments
     ]
     return "/" + "/".join(parts)
+
+
+def _matches(segments: tuple[Segment, ...], texts: list[str]) -> bool:
+    return match_segments(segments, texts, 0, {}) == len(texts)
 
 
 def _mismatch(line: ServerRoute, entry: JoinedRoute) -> ParameterMismatchError:
