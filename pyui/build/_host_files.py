@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pyui.build._lists import host_pattern
-from pyui.router import RouteMatch, match_catch_all
+from pyui.router import RouteMatch, match_catch_all, percent_encode
 from pyui.server import App, PrerenderFallback, RenderMode, ServerRoute
 from pyui.server._error_pages import status_page
 from pyui.server._pages import Target
@@ -44,21 +44,23 @@ def needs_shell(entry: JoinedRoute) -> bool:
     )
 
 
-def write_host_files(folder: Path, entries: Sequence[JoinedRoute]) -> None:
+def write_host_files(folder: Path, entries: Sequence[JoinedRoute], immutable: Sequence[str]) -> None:
     """Writes `_headers` and `_redirects`, in the format that several static hosts read.
 
     Args:
         folder: the output folder.
         entries: the routes.
+        immutable: the paths of files that never change.
     """
-    (folder / "_headers").write_text("".join(_headers(entries)), encoding="utf-8")
+    (folder / "_headers").write_text("".join(_headers(entries, immutable)), encoding="utf-8")
     redirects = "".join(_redirects(entries))
     if redirects:
         (folder / "_redirects").write_text(redirects, encoding="utf-8")
 
 
-def _headers(entries: Sequence[JoinedRoute]) -> Iterator[str]:
-    yield f"/_pyui/*\n  {_IMMUTABLE}\n"
+def _headers(entries: Sequence[JoinedRoute], immutable: Sequence[str]) -> Iterator[str]:
+    for path in immutable:
+        yield f"{percent_encode(path)}\n  {_IMMUTABLE}\n"
     for entry in entries:
         lines = "".join(f"  {name}: {value}\n" for name, value in entry.server_route.headers.items())
         if lines and not entry.is_redirect:

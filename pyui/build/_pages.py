@@ -14,9 +14,12 @@ from pyui.build._processes import WorkerSettings, write_pages
 from pyui.build._report import BuiltRoute, Progress
 from pyui.router import percent_encode
 from pyui.server import App, RenderMode
+from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._error_pages import error_place
+from pyui.server._files import is_hashed
 from pyui.server._prerendered import MANIFEST
 from pyui.server._server_table import JoinedRoute
+from pyui.server._static_files import PREFIX as STATIC_PREFIX
 
 _MOST_REPORTED = 50
 
@@ -44,6 +47,7 @@ class SitePages:
         self._failed = 0
         self._cause: Exception | None = None
         self._routes: list[BuiltRoute] = []
+        self._lacking: set[int] = set()
 
     async def write(self, settings: WorkerSettings | None, processes: int) -> tuple[BuiltRoute, ...]:
         """Writes everything but assets and static files.
@@ -64,34 +68,49 @@ class SitePages:
             async with aclosing(write_pages(self._jobs(), writer, settings, processes)) as results:
                 async for result in results:
                     self._take(result, manifest, sitemap)
-        self._finish_routes(len(self._entries))
+            self._finish_routes(len(self._entries))
+            if self._lacking:
+                await self._write_lacking(writer)
         if self._output == "static":
             await self._write_host_files()
         if self._failures:
             raise self._failure()
         return tuple(self._routes)
 
-    async def _jobs(self) -> AsyncIterator[PageJob]:
+    async def _write_lacking(self, writer: PageWriter) -> None:
+        """Writes the data of pages that were made before it was known that a page is live."""
+        if self._app.made_assets is None:
+            return
+        async with aclosing(write_pages(self._jobs(data_only=True), writer, None, 1)) as results:
+            async for result in results:
+                if result.failure:
+                    self._fail(result.job.path, result.failure, result.where)
+
+    async def _jobs(self, *, data_only: bool = False) -> AsyncIterator[PageJob]:
         for index, entry in enumerate(self._entries):
-            if self._modes[index] not in ("prerender", "client", "redirect"):
+            if self._modes[index] not in ("prerender", "client", "redirect") or (
+                data_only and index not in self._lacking
+            ):
                 continue
             if entry.is_literal:
-                yield PageJob(index, percent_encode(entry.pattern))
+                yield PageJob(index, percent_encode(entry.pattern), data_only)
                 continue
             try:
                 async with aclosing(prerender_paths(entry)) as paths:
                     async for path in paths:
-                        yield PageJob(index, path)
+                        yield PageJob(index, path, data_only)
             except Exception as error:  # noqa: BLE001 - the boundary: all failures are reported together
                 self._fail(entry.pattern, describe_error(error), error_place(error))
 
     def _take(self, result: PageResult, manifest: Manifest, sitemap: Sitemap) -> None:
-        index, path = result.job
+        index, path = result.job.route, result.job.path
         self._finish_routes(index)
         if len(self._routes) == index:
             self._routes.append(BuiltRoute(self._entries[index].pattern, self._modes[index], 0, 0, 0.0))
         if result.live:
             self._app.assets()
+        if result.lacks_data:
+            self._lacking.add(index)
         if result.failure:
             self._fail(path, result.failure, result.where)
         if not result.file:
@@ -130,7 +149,7 @@ class SitePages:
             self._fail("404.html", describe_error(error), error_place(error))
         if any(map(needs_shell, self._entries)):
             (self._folder / SHELL_FILE).write_text(await shell_page(self._app, base), encoding="utf-8")
-        write_host_files(self._folder, self._entries)
+        write_host_files(self._folder, self._entries, _immutable_files(self._app))
 
     def _fail(self, path: str, text: str, where: Location | None) -> None:
         self._failed += 1
@@ -144,6 +163,15 @@ class SitePages:
         count = f"{self._failed:,} pages" if self._failed > 1 else "A page"
         what = f"{count} could not be rendered:{lines}\n"
         return SiteBuildError(what, "Nothing was written; an earlier build is as it was.", where=self._failures[0][2])
+
+
+def _immutable_files(app: App) -> list[str]:
+    """Lists the paths of files whose names hold a hash of their content."""
+    assets = app.made_assets.files if app.made_assets is not None else ()
+    static = app.static.files() if app.static is not None else ()
+    return [f"{ASSETS_PREFIX}/{name}" for name in assets] + [
+        f"{STATIC_PREFIX}/{name}" for name in static if is_hashed(name)
+    ]
 
 
 def build_mode(app: App, entry: JoinedRoute, output: Output) -> str:

@@ -15,6 +15,7 @@ from pyui.server._prerendered import Prerendered, variant_response
 from pyui.server._static_files import StaticFiles
 
 _ROOT_FILE = re.compile(r"robots\.txt|sitemap(-\d+)?\.xml")
+_DATA = "_pyui/data"
 _HASHED = re.compile(r"[.-][0-9a-f]{12}[./]")
 
 REVALIDATE = {"Cache-Control": "no-cache"}
@@ -51,9 +52,14 @@ def built_response(request: Request, built: Prerendered, path: str) -> Response 
     file = built.file(name)
     if file is None:
         return None
-    headers = IMMUTABLE if _HASHED.search(name) is not None else REVALIDATE
+    headers = IMMUTABLE if is_hashed(name) else REVALIDATE
     stat = file.stat()
     return variant_response(request, file, headers, f'W/"{stat.st_mtime_ns:x}-{stat.st_size:x}"')
+
+
+def is_hashed(name: str) -> bool:
+    """Tells whether the name of a file that a build wrote holds a hash of its content."""
+    return not name.startswith(_DATA) and _HASHED.search(name) is not None
 
 
 async def static_response(request: Request, static: StaticFiles, name: str) -> Response | None:

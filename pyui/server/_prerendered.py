@@ -73,12 +73,12 @@ class Prerendered:
         """Returns a file beside the pages, such as `sitemap.xml`; None where there is none.
 
         Args:
-            name: the path below the folder, as it stands in the URL; only plain names are found.
+            name: the path below the folder, as it stands in the URL.
         """
-        parts = name.split("/")
-        if any(not part or part.startswith(".") or not set(part).isdisjoint("\\%\0") for part in parts):
+        texts = split_path(name)
+        if texts is None or any(text.startswith(".") or not set(text).isdisjoint("/\\\0") for text in texts):
             return None
-        file = self.folder.joinpath(*parts)
+        file = self.folder.joinpath(*texts)
         return file if file.is_file() else None
 
 

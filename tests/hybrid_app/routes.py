@@ -18,3 +18,5 @@ canonical = [
 client = [Route("/editor/{id}", Show), Route("/a/{id}", Show)]
 
 live = [Route("/", Live)]
+
+late = [Route("/about", About), Route("/live", Live)]

@@ -412,7 +412,6 @@ def test_static_output(tmp_path: Path) -> None:
     assert '<meta content="0; url=../about" http-equiv="refresh">' in old
     assert '<link href="../about" rel="canonical">' in old
     headers = (tmp_path / "dist/_headers").read_text()
-    assert "/_pyui/*\n  Cache-Control: public, max-age=31536000, immutable\n" in headers
     assert "/about\n  X-Page: about\n/about/\n  X-Page: about\n" in headers
     assert "/post/:id/*\n  X-Post: yes\n" in headers
     redirects = (tmp_path / "dist/_redirects").read_text().splitlines()
