@@ -10,16 +10,16 @@ from pyui.browser import _bridge
 from pyui.browser._events import dispatch
 from pyui.browser._head import head
 from pyui.browser._modules import MODULES
+from pyui.browser._navigation import Navigator, decode_each, show_head
 from pyui.browser._numbers import numbers
 from pyui.browser._ops import emit, flush, mounts, schedule, turn
 from pyui.browser._recorder import Fragment, LiveRecorder
 from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
-from pyui.router import Redirect, RouteMatch, join_base, match_catch_all, match_route, page_node
-from pyui.view import ControlFlow, decode
+from pyui.router import Navigation, Place, Redirect, join_base, match_catch_all, match_route, navigation_node
+from pyui.view import ControlFlow, NotFound, decode
 from pyui.view._environment import hydrating
-from pyui.view._head import TITLE_KEY, HeadEntry, meta_entries
 from pyui.view._lifecycle import MOUNTS
 from pyui.view._transfer import receive
 from pyui.view.protocol import OP_PAGE
@@ -52,25 +52,27 @@ def start(text: str) -> str:
     _bridge.listen(dispatch, flush)
     set_scheduler(schedule)
     receive(decode_each(payload["transfer"]))
-    _show_head(match, payload["title"])
-    page = page_node(match, decode(payload["props"], MODULES.__contains__), payload["base"])
+    show_head(match, payload["title"])
+    head.trust()
+    place = Place(payload["path"], payload["query"])
+    navigation = Navigation(match, decode(payload["props"], MODULES.__contains__), place, payload["base"])
+    Navigator(routes, navigation, payload).connect()
     try:
-        bound = (mount if payload["mode"] == "client" else hydrate)(page)
+        bound = (mount if payload["mode"] == "client" else hydrate)(navigation_node(navigation))
     except Redirect as found:
         _bridge.leave(join_base(payload["base"], found.url))
         return "{}"
+    except NotFound:
+        lost = match_catch_all(routes, payload["path"])
+        if lost is None:
+            raise NoRouteError(f"There is no page at {payload['path']!r}.", _ADD_CATCH_ALL) from None
+        show_head(lost, payload["title"])
+        navigation.show(lost, {}, place)
+        bound = mount(navigation_node(navigation))
     return json.dumps(bound.counts)
 
 
-def decode_each(values: dict[str, Any]) -> dict[str, Any]:
-    """Decodes the `transfer` of a payload or of a page's data."""
-    return {key: decode(value, MODULES.__contains__) for key, value in values.items()}
-
-
-def _show_head(match: RouteMatch, title: str) -> None:
-    entries = meta_entries(match.meta(), -1)
-    head.show_page([HeadEntry(TITLE_KEY, match.title() or title, -1), *entries])
-    head.trust()
+_ADD_CATCH_ALL = 'Add a route that takes every path, Route("/{path:path}", Missing), for what is not found.'
 
 
 class Bound(NamedTuple):

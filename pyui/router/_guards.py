@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pyui.router._match import RouteMatch
     from pyui.router._route import Route
 
-    type Answer = bool | str
-    type Guard = Callable[..., Answer | Awaitable[Answer]]
+type Answer = bool | str
+type Guard = Callable[..., Answer | Awaitable[Answer]]
 
 
 def check_guards(route: Route) -> None:

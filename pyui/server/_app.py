@@ -94,7 +94,8 @@ class App:
         self.table = ServerTable(self.routes.table, server_routes, where)
         self.static = StaticFiles(_folder(static, where), where) if static is not None else None
         self.head = HeadSettings(lang, stylesheets, head, self.static, where)
-        self.pages = Pages(title, self.head, _checked_shell(shell, where), self.assets, self.routes.import_string)
+        waiting = _checked_shell(shell, where)
+        self.pages = Pages(title, self.head, waiting, self.assets, self.routes.import_string, table=self.table)
         self.prerendered = _prerendered(prerendered, where)
         self._answers = PageAnswers(self.pages, self.table, self.prerendered)
         self._router = Router(lifespan=lifespan)
@@ -131,7 +132,7 @@ class App:
             await response(scope, receive, send)
 
     async def respond(self, request: Request) -> Response:
-        """Answers a request. A route of FastAPI's may do so: what its dependencies put into `request.state` is then there.
+        """Answers a request. A route of FastAPI's may call it: what dependencies put into `request.state` is then there.
 
         Args:
             request: the request; its path, below `root_path`, is that of the page.

@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from pyui.router import Exchange, Place, Route, RouteMatch, exchanging, page_node, with_base
 from pyui.server._client_assets import ClientAssets
+from pyui.server._client_routes import client_routes
 from pyui.server._data import data_text
 from pyui.server._document import Shell
 from pyui.server._head import HeadSettings
@@ -15,6 +16,7 @@ from pyui.server._loading import call_loader
 from pyui.server._page_response import PageResponse
 from pyui.server._payload import Props, check_ships, encode_props
 from pyui.server._server_route import Hydrate, RenderMode, ServerRoute
+from pyui.server._server_table import ServerTable
 from pyui.view import Component, RenderedPage, render_page, render_to_string
 from pyui.view._escape import escape_text
 from pyui.view._head import head_html, meta_entries
@@ -53,6 +55,12 @@ class Target(NamedTuple):
         return RenderMode.CLIENT if self.is_shell else self.server_route.mode
 
     @property
+    def query(self) -> str:
+        """The query that the page is rendered for, with its question mark; empty where the page is for all of them."""
+        query = self.request.url.query if self.request is not None else ""
+        return f"?{query}" if query else ""
+
+    @property
     def hydrate(self) -> Hydrate:
         """When the browser takes the page over."""
         return self.server_route.hydrate
@@ -88,6 +96,7 @@ class Pages:
         shell: the component that fills pages until the browser has rendered them; None leaves them empty.
         assets: returns the client assets; called when the first live page is rendered.
         routes: returns the import string of the routes, likewise.
+        table: the joined route tables.
     """
 
     def __init__(
@@ -97,12 +106,15 @@ class Pages:
         shell: Component[..., Any] | None,
         assets: Callable[[], ClientAssets],
         routes: Callable[[], str],
+        *,
+        table: ServerTable,
     ) -> None:
         self._title = title
         self._head = head
         self._waiting = shell
         self._assets = assets
         self._routes = routes
+        self._client_routes = client_routes(table)
         self._shells: dict[tuple[Sequence[Route], str, bool], Shell] = {}
 
     async def render(self, target: Target, *, keep_shell: bool = True) -> str:
@@ -142,8 +154,11 @@ class Pages:
         """
         exchange = Exchange(target.request, target.response) if target.request and target.response else None
         with exchanging(exchange), collecting() as transfers:
-            loader, where = target.server_route.loader, target.server_route.where
-            props = encode_props(await call_loader(loader, target.request, target.match.params) if loader else {}, where)
+            loader = target.server_route.loader
+            loaded: object = {}
+            if loader is not None:
+                loaded = await call_loader(loader, target.request, target.match.params)
+            props = encode_props(loaded, target.server_route.where)
             return MadePage(target, props, self._render_page(target, props.values), transfers)
 
     async def document(self, page: MadePage, *, keep_shell: bool = True) -> str:
@@ -164,8 +179,7 @@ class Pages:
         if target.mode is RenderMode.CLIENT:
             html = render_to_string(with_base(target.base, self._waiting())) if self._waiting is not None else ""
             return RenderedPage(html, live=1)
-        query = target.request.url.query if target.request is not None else ""
-        place = Place(target.path, f"?{query}" if query else "")
+        place = Place(target.path, target.query)
         return render_page(page_node(target.match, props, target.base, place))
 
     def _head_of(self, page: MadePage) -> tuple[str, str]:
@@ -186,11 +200,13 @@ class Pages:
             "build": assets.build,
             "routes": self._routes(),
             "path": target.path,
+            "query": target.query,
             "base": target.base,
             "found": target.is_found,
             "mode": target.mode.value,
             "hydrate": target.hydrate,
             "title": self._title,
+            **self._client_routes,
             **self._values(page, assets),
             "runtime": target.base + assets.runtime,
             "pyodide": target.base + assets.pyodide,
@@ -207,4 +223,3 @@ class Pages:
             if keep and len(self._shells) < _MOST_SHELLS:
                 self._shells[key] = shell
         return shell
-
