@@ -138,16 +138,12 @@ class PageWriter:
     def _save(self, name: str, data: bytes) -> bool:
         """Writes a file, unless it is there: two sets of parameters may lead to one path."""
         file = self._folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            try:
-                stream = file.open("xb")
-            except FileNotFoundError:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                stream = file.open("xb")
+            with file.open("xb") as stream:
+                stream.write(data)
         except FileExistsError:
             return False
-        with stream:
-            stream.write(data)
         if self._output == "server":
             write_variants(file, data)
         return True

@@ -6,8 +6,9 @@ from pyui.errors import ViewError
 from pyui.router._base import with_base
 from pyui.router._match import RouteMatch
 from pyui.router._navigation import NAVIGATION, Level, Navigation, Place
-from pyui.view import LEVEL, Node, component
+from pyui.view import Node, component
 from pyui.view._choice import Choice
+from pyui.view._head import LEVEL
 
 
 @component

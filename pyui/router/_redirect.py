@@ -49,8 +49,8 @@ def redirect(url: str, status: int = 303) -> Never:
 def not_found() -> Never:
     """Ends the render or the loader: there is no such page.
 
-    The server answers with status 404 and the page of the route that takes every path (`"/{path:path}"`), or a plain one.
-    A static build leaves the page out.
+    The server answers with status 404 and the page of the route that takes every path, or with a plain one. A static
+    build leaves the page out.
 
     Raises:
         NotFound: always.

@@ -1,6 +1,6 @@
 """The request that a page is rendered for, and the response to it. Runs on both sides; the server fills it."""
 
-from collections.abc import Generator, MutableMapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Literal, NamedTuple, Never, Protocol
@@ -11,18 +11,41 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 
+class ResponseHeaders(Protocol):
+    """Headers, by name in any case."""
+
+    def __getitem__(self, key: str) -> str: ...
+
+    def __setitem__(self, key: str, value: str) -> None: ...
+
+    def __delitem__(self, key: str) -> None: ...
+
+    def __contains__(self, key: object, /) -> bool: ...
+
+    def append(self, key: str, value: str) -> None:
+        """Adds a header beside those of the same name."""
+        ...
+
+    def update(self, other: Mapping[str, str]) -> None:
+        """Sets several headers."""
+        ...
+
+
 class Response(Protocol):
     """What a page may say about its response.
 
     Attributes:
         status: the HTTP status; None for that of the route.
-        headers: further headers, by name in any case.
     """
 
     status: int | None
-    headers: MutableMapping[str, str]
 
-    def set_cookie(
+    @property
+    def headers(self) -> ResponseHeaders:
+        """The headers to add, or to put in place of those of the route."""
+        ...
+
+    def set_cookie(  # noqa: PLR0917 - as Starlette has it
         self,
         key: str,
         value: str = "",

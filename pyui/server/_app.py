@@ -132,7 +132,7 @@ class App:
             await response(scope, receive, send)
 
     async def respond(self, request: Request) -> Response:
-        """Answers a request. A route of FastAPI's may call it: what dependencies put into `request.state` is then there.
+        """Answers a request. A route of FastAPI may call it, when its dependencies have filled `request.state`.
 
         Args:
             request: the request; its path, below `root_path`, is that of the page.

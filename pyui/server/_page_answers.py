@@ -99,7 +99,7 @@ class PageAnswers:
         return _respond(target, entry, await self._pages.render(target, keep_shell=keep))
 
     async def not_found(self, request: Request, path: str, *, keep: bool) -> Response | None:
-        """Answers with the app's own page for what is not found; None where it has none, or that is not found either."""
+        """Answers with the app's own page for what is not found; None where it has none, or that is missing itself."""
         match, entry = match_catch_all(self._table.routes, path), self._table.not_found
         if match is None or entry is None or match.chain != entry.chain:
             return None

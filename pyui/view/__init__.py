@@ -12,7 +12,7 @@ from pyui.view._environment import is_hydrating, is_server
 from pyui.view._error_boundary import ErrorBoundary
 from pyui.view._event import Event
 from pyui.view._for import For
-from pyui.view._head import LEVEL, HeadItemError, LinkTag, Meta, Script, Title
+from pyui.view._head import HeadItemError, LinkTag, Meta, Script, Title
 from pyui.view._lifecycle import on_mount
 from pyui.view._node import Child, Node, raw
 from pyui.view._portal import Portal
@@ -37,7 +37,6 @@ __all__ = [
     "Event",
     "For",
     "HeadItemError",
-    "LEVEL",
     "LinkTag",
     "Match",
     "Meta",

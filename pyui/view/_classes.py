@@ -1,8 +1,8 @@
-"""What the codec knows of a user's classes: dataclasses, enums, named tuples and pydantic models. Runs on both sides."""
+"""The user's classes in the codec: dataclasses, enums, named tuples, pydantic models. Runs on both sides."""
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pyui.view._codec import Refused
 
@@ -14,15 +14,16 @@ type Ships = Callable[[str], bool]
 
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE: the class was made by a `class` statement
 _FIX_CLASS = "Define it at the top of a module that the routes import."
+_FIX_OLD = "Reload the page: it is older than its bundle."
 _IGNORED = frozenset({"__orig_class__"})  # what `Box[int](…)` leaves in an instance
 
 
-def class_kind(kind: type) -> str | None:
-    """Returns how instances of a class travel: `"enum"`, `"flag"`, `"named"`, `"model"`, `"object"`; None for not at all."""
+def class_kind(kind: Any) -> str | None:
+    """Returns how instances of a class travel: as "enum", "flag", "named", "model" or "object"; None if not at all."""
     if "enum" in sys.modules and isinstance(kind, sys.modules["enum"].EnumMeta):
         return "flag" if issubclass(kind, sys.modules["enum"].Flag) else "enum"
     if issubclass(kind, tuple):
-        return "named" if hasattr(kind, "_fields") else None
+        return "named" if "_fields" in dir(cast("type", kind)) else None
     if not all(base.__flags__ & _HEAP_TYPE or base is object for base in kind.__mro__):
         return None
     if hasattr(kind, "__pydantic_fields__") and hasattr(kind, "__pydantic_decorators__"):
@@ -61,18 +62,19 @@ def find_class(path: str, expected: str, ships: Ships) -> type:
     module, _, qualname = path.partition(":")
     if not ships(module):
         raise Refused(f"is a {path}, whose module does not ship", _FIX_CLASS)
-    found: Any = _load(module, path)
+    found: object = _load(module, path)
     for name in qualname.split("."):
         found = vars(found).get(name)
         if not isinstance(found, type):
-            raise Refused(f"is a {path}, which is no class", "Reload the page: it is older than its bundle.")
-    if class_kind(found) != expected or (found.__module__, found.__qualname__) != (module, qualname):
-        raise Refused(f"is a {path}, which is of another kind", "Reload the page: it is older than its bundle.")
-    return found
+            raise Refused(f"is a {path}, which is no class", _FIX_OLD)
+    cls = cast("type", found)
+    if class_kind(cls) != expected or (cls.__module__, cls.__qualname__) != (module, qualname):
+        raise Refused(f"is a {path}, which is of another kind", _FIX_OLD)
+    return cls
 
 
 def _load(module: str, path: str) -> object:
-    from importlib import import_module
+    from importlib import import_module  # noqa: PLC0415 - few pages need it
 
     try:
         return import_module(module)
@@ -107,7 +109,7 @@ def field_names(kind: Any) -> list[str]:
     """Returns the names of a dataclass's fields, without those of the class itself."""
     # Read by hand: `dataclasses` brings `inspect` with it, which takes long to import.
     fields = kind.__dataclass_fields__.items()
-    return [name for name, field in fields if field._field_type.name == "_FIELD"]  # noqa: SLF001 - as above
+    return [name for name, field in fields if field._field_type.name == "_FIELD"]
 
 
 def _model_fields(value: Any) -> dict[str, object]:
@@ -117,12 +119,13 @@ def _model_fields(value: Any) -> dict[str, object]:
     return {**vars(value), **(value.__pydantic_extra__ or {})}
 
 
-def new_instance(kind: type) -> Any:
+def new_instance(kind: Any) -> Any:
     """Makes an instance that has no values yet; no code of the class is run."""
-    return object.__new__(kind)
+    made: Any = object.__new__(kind)
+    return made
 
 
-def fill_instance(made: object, kind: str, values: Mapping[str, object], fields_set: list[str]) -> None:
+def fill_instance(made: Any, kind: str, values: Mapping[str, object], fields_set: list[str]) -> None:
     """Gives an instance its values; no code of the class is run.
 
     Args:
@@ -134,19 +137,18 @@ def fill_instance(made: object, kind: str, values: Mapping[str, object], fields_
     Raises:
         Refused: the class has other fields.
     """
-    give = object.__setattr__
+    give, cls = object.__setattr__, made.__class__
     if kind == "object":
-        names = field_names(made.__class__)
+        names = field_names(cls)
         if names != list(values):
-            raise Refused(f"has other fields than {', '.join(names)}", "Reload the page: it is older than its bundle.")
+            raise Refused(f"has other fields than {', '.join(names)}", _FIX_OLD)
         for name, value in values.items():
             give(made, name, value)
         return
-    known: Mapping[str, object] = made.__class__.__pydantic_fields__  # type: ignore[attr-defined]
+    known: Mapping[str, object] = cls.__pydantic_fields__
     extra = {name: value for name, value in values.items() if name not in known}
     give(made, "__dict__", {name: value for name, value in values.items() if name in known})
-    allows_extra = made.__class__.model_config.get("extra") == "allow"  # type: ignore[attr-defined]
-    give(made, "__pydantic_extra__", extra if allows_extra else None)
+    give(made, "__pydantic_extra__", extra if cls.model_config.get("extra") == "allow" else None)
     give(made, "__pydantic_fields_set__", set(fields_set))
     give(made, "__pydantic_private__", None)
 
@@ -166,10 +168,8 @@ def find_member(enum: Any, kind: str, argument: Any) -> object:
         try:
             return enum(argument)
         except ValueError as error:
-            raise Refused(f"is no {enum.__name__}: {error}", "Reload the page: it is older than its bundle.") from error
+            raise Refused(f"is no {enum.__name__}: {error}", _FIX_OLD) from error
     member = enum.__members__.get(argument)
     if member is None:
-        raise Refused(
-            f"is {enum.__name__}.{argument}, which does not exist", "Reload the page: it is older than its bundle."
-        )
+        raise Refused(f"is {enum.__name__}.{argument}, which does not exist", _FIX_OLD)
     return member

@@ -1,9 +1,9 @@
 """The codec: carries values to the browser, and back the very same. Runs on both sides.
 
-What JSON has stands for itself. Everything else is an object with the one key `TAG` and a list: the name of its kind, then
-its arguments. A value with such a thing in it is as a whole `{TAG: ["shared", list, value]}`, where the list has the objects
-that are met more than once or lie deeper than `MAX_DEPTH`; `["ref", index]` stands in their place. No code of a value is run, and
-classes are named by import path: decoding makes instances of those alone that ship.
+What JSON has stands for itself. Everything else is an object with the one key `TAG` and a list: the name of its kind,
+then its arguments. A value with such a thing in it is as a whole `{TAG: ["shared", list, value]}`, where the list has
+the objects that are met more than once or lie deeper than `MAX_DEPTH`; `["ref", index]` stands in their place. No code
+of a value is run, and classes are named by import path: decoding makes instances of those alone that ship.
 """
 
 from typing import Final

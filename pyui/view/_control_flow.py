@@ -2,7 +2,7 @@
 
 
 class ControlFlow(BaseException):
-    """Ends a render: the page is another one. No error, so neither `except Exception` nor an `ErrorBoundary` takes it."""
+    """Ends a render: the page is another one. No error: neither `except Exception` nor an `ErrorBoundary` takes it."""
 
 
 class NotFound(ControlFlow):

@@ -14,6 +14,8 @@ from pyui.view._scalars import read_scalar
 
 type Read = Callable[..., Any]
 
+_new_tuple: Callable[..., Any] = tuple[Any].__new__
+
 
 class DecodeError(ViewError):
     """What came from the other side stands for no value here."""
@@ -38,15 +40,15 @@ class Decoder:
         self._classes: dict[tuple[str, str], type] = {}
         self._kinds: dict[str, Read] = {
             "dict": self._dict,
-            "enum": lambda path, argument: find_member(self._class("enum", path), "enum", argument),
-            "flag": lambda path, argument: find_member(self._class("flag", path), "flag", argument),
-            "frozenset": lambda items: frozenset(map(self._hashable, items)),
-            "model": lambda path, values, fields_set: self._instance("model", path, values, fields_set),
-            "named": lambda path, items: tuple.__new__(self._class("named", path), map(self._value, items)),
-            "object": lambda path, values: self._instance("object", path, values, []),
+            "enum": self._enum,
+            "flag": self._flag,
+            "frozenset": self._frozenset,
+            "model": self._model,
+            "named": self._named,
+            "object": self._object,
             "ref": self._ref,
             "set": self._set,
-            "tuple": lambda items: tuple(map(self._value, items)),
+            "tuple": self._tuple,
         }
 
     def decode(self, node: Any) -> Any:
@@ -101,6 +103,27 @@ class Decoder:
         made: set[Any] = set()
         self._fills[id(made)] = lambda: made.update(map(self._hashable, items))
         return made
+
+    def _frozenset(self, items: list[Any]) -> frozenset[Any]:
+        return frozenset(map(self._hashable, items))
+
+    def _tuple(self, items: list[Any]) -> tuple[Any, ...]:
+        return tuple(map(self._value, items))
+
+    def _named(self, path: str, items: list[Any]) -> Any:
+        return _new_tuple(self._class("named", path), map(self._value, items))
+
+    def _enum(self, path: str, name: str) -> object:
+        return find_member(self._class("enum", path), "enum", name)
+
+    def _flag(self, path: str, value: int) -> object:
+        return find_member(self._class("flag", path), "flag", value)
+
+    def _object(self, path: str, values: dict[str, Any]) -> Any:
+        return self._instance("object", path, values, [])
+
+    def _model(self, path: str, values: dict[str, Any], fields_set: list[str]) -> Any:
+        return self._instance("model", path, values, fields_set)
 
     def _instance(self, kind: str, path: str, values: dict[str, Any], fields_set: list[str]) -> Any:
         made = new_instance(self._class(kind, path))

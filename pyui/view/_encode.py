@@ -1,4 +1,4 @@
-"""Encoding: a value of the closed set of types to what JSON has. Runs on both sides. The format is that of `_codec.py`."""
+"""Encoding: a value of the closed set of types to what JSON has, as `_codec.py` says. Runs on both sides."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple

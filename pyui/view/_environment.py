@@ -30,8 +30,8 @@ def is_server() -> bool:
 def is_hydrating() -> bool:
     """Tells whether the component runs in the browser to take over what the server has rendered.
 
-    It is True until all components of the page have run, and False in `on_mount`, in effects and in event handlers. What a
-    component returns may not depend on it: the page is to be the one that is there.
+    It is True until all components of the page have run, and False in `on_mount`, in effects and in event handlers.
+    What a component returns may not depend on it: the page is to be the one that is there.
     """
     return _environment.hydrating
 

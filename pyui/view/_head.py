@@ -1,7 +1,7 @@
 """What components put into the head of the document: title, meta, links, structured data. Runs on both sides."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from pyui.errors import ViewError
 from pyui.view._attributes import attribute_name, attribute_value
@@ -97,7 +97,7 @@ def Meta(*, key: str | None = None, **attributes: object) -> Node:
 
 
 def LinkTag(*, key: str | None = None, **attributes: object) -> Node:
-    """Puts a `<link>` into the head; of `canonical`, `icon` and other links of which a page has one, in place of another.
+    """Puts a `<link>` into the head, in place of another one where a page has one such link (`canonical`, `icon`, …).
 
     Args:
         key: what tells it from others; by default its `rel`, `href`, `hreflang` and `media`.
@@ -119,18 +119,19 @@ def Script(data: object, *, key: str | None = None) -> Node:
     """Puts structured data (JSON-LD) into the head, for search engines.
 
     Args:
-        data: what `json.dumps` takes, such as `{"@context": "https://schema.org", "@type": "Product", …}`, or a function
+        data: what `json.dumps` takes, such as `{"@context": "https://schema.org", "@type": "Product"}`, or a function
             that returns it.
         key: what tells it from others; by default its `@type`.
 
     Raises:
         HeadItemError: JSON cannot hold it.
     """
-    live = callable(data)
-    name = key or (data.get("@type") if isinstance(data, Mapping) else None) or "data"  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    full = f"script {name}"
-    current: Callable[[], object] = data if callable(data) else lambda: data
-    return HeadItem(full, lambda: _script(full, current()), live=live)
+    full = f"script {key or _type_of(data) or 'data'}"
+    return HeadItem(full, lambda: _script(full, data() if callable(data) else data), live=callable(data))
+
+
+def _type_of(data: object) -> object:
+    return cast("Mapping[str, object]", data).get("@type") if isinstance(data, Mapping) else None
 
 
 def meta_key(name: str, value: object) -> str:
@@ -171,14 +172,15 @@ def _markup(tag: str, key: str, attributes: Mapping[str, object]) -> str:
 
 
 def _script(key: str, data: object) -> str:
-    import json
+    import json  # noqa: PLC0415 - few pages need it
 
     try:
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     except (TypeError, ValueError) as error:
-        raise HeadItemError(f"Script() got data that JSON cannot hold: {error}.", "Use text, numbers, lists and dicts.") from error
-    # Nothing in it may end the element or begin a comment.
-    return f'<script {HEAD_KEY}="{escape_attribute(key)}" type="application/ld+json">{text.replace("<", chr(92) + "u003c")}</script>'
+        what = f"Script() got data that JSON cannot hold: {error}."
+        raise HeadItemError(what, "Use text, numbers, lists and dicts.") from error
+    text = text.replace("<", "\\u003c")  # nothing in it may end the element or begin a comment
+    return f'<script {HEAD_KEY}="{escape_attribute(key)}" type="application/ld+json">{text}</script>'
 
 
 def _title_part(part: Any) -> str:

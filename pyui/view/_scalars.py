@@ -2,6 +2,7 @@
 
 Modules are imported when the first value of a kind is met: few pages have one.
 """
+# ruff: noqa: PLC0415 - see above
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -32,20 +33,20 @@ def scalar_form(value: object) -> Form | None:
 
 
 def _make_writers() -> dict[type, Writer]:
-    import datetime
-    import decimal
-    import uuid
+    from datetime import date, datetime, time, timedelta, timezone
+    from decimal import Decimal
+    from uuid import UUID
 
     return {
         bytes: lambda value: ["bytes", _to_base64(value)],
         bytearray: lambda value: ["bytearray", _to_base64(value)],
-        datetime.date: lambda value: ["date", value.isoformat()],
-        datetime.time: lambda value: ["time", value.replace(tzinfo=None).isoformat(), *_zone_and_fold(value)],
-        datetime.datetime: lambda value: ["datetime", value.replace(tzinfo=None).isoformat(), *_zone_and_fold(value)],
-        datetime.timedelta: lambda value: ["timedelta", value.days, value.seconds, value.microseconds],
-        datetime.timezone: lambda value: ["timezone", *_zone(value)],
-        decimal.Decimal: lambda value: ["decimal", str(value)],
-        uuid.UUID: lambda value: ["uuid", value.hex],
+        date: lambda value: ["date", value.isoformat()],
+        time: lambda value: ["time", value.replace(tzinfo=None).isoformat(), *_zone_and_fold(value)],
+        datetime: lambda value: ["datetime", value.replace(tzinfo=None).isoformat(), *_zone_and_fold(value)],
+        timedelta: lambda value: ["timedelta", value.days, value.seconds, value.microseconds],
+        timezone: lambda value: ["timezone", *_zone(value)],
+        Decimal: lambda value: ["decimal", str(value)],
+        UUID: lambda value: ["uuid", value.hex],
     }
 
 
@@ -92,6 +93,18 @@ def _from_base64(text: str) -> bytes:
     return b64decode(text)
 
 
+def _to_bytearray(text: str) -> bytearray:
+    return bytearray(_from_base64(text))
+
+
+def _to_text(text: str) -> str:
+    return _from_base64(text).decode("utf-8", "surrogatepass")
+
+
+def _to_int(text: str) -> int:
+    return int(text, 16)
+
+
 def _zone_and_fold(value: Any) -> list[Any]:
     fold: int = value.fold
     if value.tzinfo is None:
@@ -102,8 +115,9 @@ def _zone_and_fold(value: Any) -> list[Any]:
 def _zone(zone: Any) -> list[Any]:
     from datetime import timezone
 
-    if zone.__class__ is not timezone:
-        name = zone.__class__.__qualname__
+    kind: type = zone.__class__
+    if kind is not timezone:
+        name = kind.__qualname__
         raise Refused(f"is in a time zone of the class {name}", "Take it to UTC first: value.astimezone(timezone.utc).")
     offset, *label = zone.__getinitargs__()
     return [offset.days, offset.seconds, offset.microseconds, *label]
@@ -152,14 +166,14 @@ def _to_uuid(text: str) -> object:
 
 
 _READERS: dict[str, Callable[..., object]] = {
-    "bytearray": lambda text: bytearray(_from_base64(text)),
+    "bytearray": _to_bytearray,
     "bytes": _from_base64,
     "date": _to_date,
     "datetime": _to_datetime,
     "decimal": _to_decimal,
     "float": float,
-    "int": lambda text: int(text, 16),
-    "str": lambda text: _from_base64(text).decode("utf-8", "surrogatepass"),
+    "int": _to_int,
+    "str": _to_text,
     "time": _to_time,
     "timedelta": _to_timedelta,
     "timezone": _to_zone,

@@ -11,6 +11,7 @@ from pyui import (
     Route,
     Script,
     Show,
+    Signal,
     Title,
     component,
     effect,
@@ -65,8 +66,8 @@ def Recode() -> Node:
 
 
 def _publish() -> None:
-    import js  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
-    from pyodide.ffi import create_proxy  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
+    import js  # pyright: ignore[reportMissingImports]
+    from pyodide.ffi import create_proxy  # pyright: ignore[reportMissingImports]
 
     js.recode = create_proxy(recode)
 
@@ -75,7 +76,9 @@ def recode(texts: str) -> str:
     """Decodes and encodes each of a list of JSON texts."""
     from pyui.browser._modules import MODULES
 
-    return json.dumps([json.dumps(encode(decode(json.loads(text), MODULES.__contains__))) for text in json.loads(texts)])
+    return json.dumps(
+        [json.dumps(encode(decode(json.loads(text), MODULES.__contains__))) for text in json.loads(texts)]
+    )
 
 
 @component
@@ -94,8 +97,13 @@ def Head() -> Node:
         Show(shown, lambda: [Title("Shown"), Meta(name="only", content="shown"), Script({"@type": "A", "n": name()})]),
         button("+", id="count", on_click=lambda: count.update(lambda n: n + 1)),
         button("show", id="show", on_click=lambda: shown.update(lambda on: not on)),
-        button("same", id="same", on_click=lambda: [shown.set(False), shown.set(True)]),
+        button("same", id="same", on_click=lambda: replace(shown)),
     )
+
+
+def replace(shown: Signal[bool]) -> None:
+    shown.set(value=False)
+    shown.set(value=True)
 
 
 @component

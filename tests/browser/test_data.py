@@ -23,7 +23,13 @@ type Open = Callable[[str], dict[str, Any]]
 def load(request: Any) -> dict[str, Any]:
     first = Item("a", [2**60, float("inf"), (b"x", {1: None})])
     when = datetime(2024, 10, 27, 2, 30, tzinfo=UTC, fold=1)
-    return {"items": [first, Item("b", first)], "when": when, "price": Decimal("1.20"), "colour": Colour.RED, "ids": {2, 1}}
+    return {
+        "items": [first, Item("b", first)],
+        "when": when,
+        "price": Decimal("1.20"),
+        "colour": Colour.RED,
+        "ids": {2, 1},
+    }
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,7 @@ class Price:
 @component
 def Who() -> Node:
     """Shows who asks, three times: through the request, in a child, and in live text."""
-    return div(p(name()), Inner(), p(lambda: name()), p("server" if is_server() else "browser"), p(str(is_hydrating())))
+    return div(p(name()), Inner(), p(name), p("server" if is_server() else "browser"), p(str(is_hydrating())))
 
 
 @component
@@ -144,7 +144,9 @@ routes = [
     Route("/prerendered", Who),
     Route("/moved", redirect_to="/loaded", status=302),
     Route("/gone/{id}", redirect_to="https://other.example/{id}", status=301),
-    Route("/head", Layout, children=[Route("", HeadPage, title="Route", meta={"description": "of the route", "c": "d"})]),
+    Route(
+        "/head", Layout, children=[Route("", HeadPage, title="Route", meta={"description": "of the route", "c": "d"})]
+    ),
     Route("/plain-head", Layout, title="Outer", children=[Route("", Empty)]),
     Route("/{path:path}", Lost, title="Not found"),
 ]

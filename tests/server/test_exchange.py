@@ -170,7 +170,8 @@ def test_missing_page_without_a_route_for_all_paths() -> None:
 
 
 BAD_TARGETS = [
-    "", "login", "//evil.example", "/\\evil.example", "javascript:alert(1)", "data:text/html,x", "/a\r\nX: y", "/a b", None,
+    "", "login", "//evil.example", "/\\evil.example", "javascript:alert(1)", "data:text/html,x", "/a\r\nX: y", "/a b",
+    None,
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import ClassVar, NamedTuple
 class Colour(Enum):
     RED = (1, 2)
     GREEN = "green"
-    ALSO_GREEN = "green"
+    ALSO_GREEN = "green"  # noqa: PIE796 - an alias
 
 
 class Size(StrEnum):

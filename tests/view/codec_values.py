@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -12,10 +13,13 @@ from hypothesis import strategies as st
 from pyui.view._codec import repr_of
 from tests.view.codec_types import Colour, Item, Key, Level, Outer, Point, Rights, Size
 
+NAIVE = datetime(2024, 1, 2, 3, 4, 5, 6)  # noqa: DTZ001 - such values travel as well
 NAMED_ZONE = timezone(timedelta(hours=5, minutes=30), "IST")
 
 texts = st.one_of(
-    st.text(max_size=8), st.text(st.characters(codec=None), max_size=4), st.sampled_from(["$", "</script>", "\u2028", "\0"])
+    st.text(max_size=8),
+    st.text(st.characters(codec=None), max_size=4),
+    st.sampled_from(["$", "</script>", "\u2028", "\0"]),
 )
 zones = st.one_of(
     st.none(), st.just(UTC), st.just(NAMED_ZONE), st.builds(timezone, st.timedeltas(timedelta(-0.9), timedelta(0.9)))
@@ -71,7 +75,7 @@ values = st.recursive(st.one_of(scalars, hashables), _containers, max_leaves=12)
 
 
 def alike(one: Any, other: Any) -> bool:
-    """Tells whether two values are equal, of the same types all the way down, and share the same objects with themselves."""
+    """Tells whether two values are equal down to their types, and hold the same objects at the same places."""
     pairs: dict[int, int] = {}
     rest = [(one, other)]
     while rest:
@@ -98,7 +102,7 @@ def _same_scalar(left: Any, right: Any) -> bool:
     if isinstance(left, int):
         return bool(left == right)
     if isinstance(left, Decimal):
-        return left.as_tuple() == right.as_tuple()
+        return bool(left.as_tuple() == right.as_tuple())
     if isinstance(left, (datetime, time)):
         return (left.replace(tzinfo=None), left.fold, repr(left.tzinfo)) == (
             right.replace(tzinfo=None), right.fold, repr(right.tzinfo),
@@ -111,7 +115,7 @@ def _ordered(values: Any) -> list[Any]:
 
 
 def _fields(value: Any) -> list[Any]:
-    return [getattr(value, name) for name, field in value.__dataclass_fields__.items() if field._field_type.name == "_FIELD"]
+    return [getattr(value, field.name) for field in fields(value)]
 
 
 _INNER: dict[type, Callable[[Any], list[Any]]] = {
@@ -126,13 +130,14 @@ _INNER: dict[type, Callable[[Any], list[Any]]] = {
 SAMPLES: list[Any] = [
     None, True, 0, -1, 2**53 - 1, 2**53, -(2**70), 10**5000, 0.1, -0.0, 1e300, math.inf, -math.inf, math.nan,
     "", "a", "ü", "\u2028</script><!--", "\ud800", "$", b"", b"\0\xff", bytearray(b"ab"),
-    [], [1, [2, [3]]], {}, {"a": {"b": 1}}, {"$": ["ref", 0]}, {1: 2, None: 3, (1, 2): [4], "x": 5, 1.5: 6}, {"\ud800": 1},
-    (), (1, ("a",)), set(), {1, "a", (2, 3)}, frozenset(), frozenset({frozenset({1}), 2}),
+    [], [1, [2, [3]]], {}, {"a": {"b": 1}}, {"$": ["ref", 0]}, {1: 2, None: 3, (1, 2): [4], "x": 5, 1.5: 6},
+    {"\ud800": 1}, (), (1, ("a",)), set(), {1, "a", (2, 3)}, frozenset(), frozenset({frozenset({1}), 2}),
     {10**5000, (10**5000,), -1}, {(10**5000, 1): 2},
-    date(2024, 2, 29), time(1, 2, 3, 4), time(1, tzinfo=UTC, fold=1), datetime(2024, 1, 2, 3, 4, 5, 6),
+    date(2024, 2, 29), time(1, 2, 3, 4), time(1, tzinfo=UTC, fold=1), NAIVE,
     datetime(2024, 10, 27, 2, 30, tzinfo=NAMED_ZONE, fold=1), timedelta(-1, 2, 3), timedelta.max, UTC, NAMED_ZONE,
     Decimal("-0.10"), Decimal("NaN"), Decimal("sNaN1"), Decimal("-Infinity"), Decimal("1E+400"),
-    UUID(int=7), Colour.RED, Colour.ALSO_GREEN, Size.SMALL, Level.LOW, Rights.READ, Rights.READ | Rights.WRITE, Rights(0),
-    Point(1, [2]), Item("a", [Item("b")]), Key(1), Key((1, Key(2)), [3]), {Key(Key(1)): Key(2)}, {Key((Key(3),))},
+    UUID(int=7), Colour.RED, Colour.ALSO_GREEN, Size.SMALL, Level.LOW, Rights.READ, Rights.READ | Rights.WRITE,
+    Rights(0), Point(1, [2]), Item("a", [Item("b")]), Key(1), Key((1, Key(2)), [3]), {Key(Key(1)): Key(2)},
+    {Key((Key(3),))},
     Outer.Inner(1),
 ]  # fmt: skip

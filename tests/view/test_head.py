@@ -6,8 +6,8 @@ import pytest
 
 from pyui import ErrorBoundary, LinkTag, Meta, Script, Title, component, raw, signal
 from pyui.html import div, p
-from pyui.view import LEVEL, HeadItemError, Node, render_page
-from pyui.view._head import head_html
+from pyui.view import HeadItemError, Node, render_page
+from pyui.view._head import LEVEL, head_html
 
 
 @component
@@ -28,7 +28,7 @@ def test_nothing_is_written_in_place() -> None:
 def test_only_a_live_part_makes_a_page_live() -> None:
     name = signal("x")
     assert render_page(Title("a ", name)).live == 1
-    assert render_page(Meta(name="a", content=lambda: name())).live == 1
+    assert render_page(Meta(name="a", content=name)).live == 1
     assert render_page(Script(lambda: {"@type": name()})).live == 1
     assert render_page([Title("a"), Meta(name="a", content="b"), LinkTag(rel="me", href="/")]).live == 0
 
@@ -74,7 +74,7 @@ def test_markup_is_escaped() -> None:
 
 REFUSED: list[Any] = [
     lambda: Meta(content="x"),
-    lambda: Meta(),
+    Meta,
     lambda: LinkTag(href="/"),
     lambda: render_page(Title(raw("<b>"))),
     lambda: render_page(Script({"a": object()})),
