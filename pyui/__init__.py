@@ -5,23 +5,30 @@ from typing import TYPE_CHECKING, Any
 from pyui._version import __version__
 from pyui.errors import PyuiError
 from pyui.reactive import Computed, Effect, Signal, batch, computed, effect, on_cleanup, signal, untracked
-from pyui.router import Link, Outlet, Route, href
+from pyui.router import Link, Outlet, Route, href, not_found, redirect, request, response
 from pyui.view import (
     Child,
     Context,
     ErrorBoundary,
     Event,
     For,
+    LinkTag,
     Match,
+    Meta,
     Portal,
     Ref,
+    Script,
     Show,
     Switch,
+    Title,
     component,
     element,
+    is_hydrating,
+    is_server,
     on_mount,
     raw,
     render_to_string,
+    transfer,
 )
 
 if TYPE_CHECKING:
@@ -36,15 +43,19 @@ __all__ = [
     "Event",
     "For",
     "Link",
+    "LinkTag",
     "Match",
+    "Meta",
     "Outlet",
     "Portal",
     "PyuiError",
     "Ref",
     "Route",
+    "Script",
     "Show",
     "Signal",
     "Switch",
+    "Title",
     "__version__",
     "batch",
     "component",
@@ -52,11 +63,18 @@ __all__ = [
     "effect",
     "element",
     "href",
+    "is_hydrating",
+    "is_server",
+    "not_found",
     "on_cleanup",
     "on_mount",
     "raw",
+    "redirect",
     "render_to_string",
+    "request",
+    "response",
     "signal",
+    "transfer",
     "untracked",
 ]
 

@@ -1,5 +1,6 @@
 """The command line, as its users run it: in a process of its own."""
 
+import json
 import os
 import re
 import subprocess
@@ -83,8 +84,8 @@ def test_build_prints_plain_lines_and_a_summary(run: Run, project: Path) -> None
     done = run("build", "my_shop.main:app", "--out", "dist", folder=project)
     assert done.returncode == 0
     assert done.stdout.splitlines()[:2] == ["prerender /", "prerender /about"]
-    assert re.search(r"^route +mode +bytes +time", done.stdout, re.MULTILINE)
-    assert re.search(r"^/about +prerender +[\d,]+ +[\d.]+ ms", done.stdout, re.MULTILINE)
+    assert re.search(r"^route +mode +pages +bytes +time", done.stdout, re.MULTILINE)
+    assert re.search(r"^/about +prerender +1 +[\d,]+ +[\d.]+ ms", done.stdout, re.MULTILINE)
     assert "2 pages" in done.stdout
     assert "\x1b" not in done.stdout
     assert "<h1>my-shop</h1>" in (project / "dist" / "index.html").read_text()
@@ -175,3 +176,101 @@ def test_serve(project: Path, workers: str) -> None:
     assert response.status_code == 200
     assert "server" not in response.headers
     assert "plain HTML" in response.text
+
+
+HYBRID = """
+import os
+from pyui import App, Route, component
+from pyui.html import p
+from pyui.server import PrerenderFallback, RenderMode, ServerRoute
+
+@component
+def Made(id: int = 0):
+    with open("ran.txt", "a") as log:
+        log.write(f"{os.getpid()} {id}\\n")
+    return p(f"Made {id}")
+
+def ids():
+    yield from ({"id": 1}, {"id": 2})
+
+app = App(
+    [Route("/", Made), Route("/p/{id:int}", Made), Route("/q", Made), Route("/old", redirect_to="/")],
+    [
+        ServerRoute("/", RenderMode.PRERENDER, headers={"X-A": "b"}),
+        ServerRoute("/p/{id}", RenderMode.PRERENDER, prerender_params=ids, fallback=PrerenderFallback.NONE),
+        ServerRoute("/q", RenderMode.SERVER, hydrate="never"),
+    ],
+)
+"""
+
+
+@pytest.fixture
+def hybrid(tmp_path: Path) -> Path:
+    (tmp_path / "hybrid.py").write_text(HYBRID)
+    return tmp_path
+
+
+def test_serve_takes_the_build_for_the_same_app(run: Run, hybrid: Path) -> None:
+    assert "2 pages" in run("build", "hybrid:app").stdout
+    (hybrid / "ran.txt").unlink()
+    with serving_process(hybrid, "serve", "hybrid:app", "--port", "0") as url:
+        assert httpx.get(f"{url}/p/2").text.count("Made 2") == 1
+        assert httpx.get(f"{url}/").headers["x-a"] == "b"
+        assert httpx.get(f"{url}/p/3").status_code == 404
+        assert not (hybrid / "ran.txt").exists()
+        assert "Made 0" in httpx.get(f"{url}/q").text
+    assert len((hybrid / "ran.txt").read_text().splitlines()) == 1
+
+
+DISTS = [
+    (["--dist", "dist"], 404),
+    (["--no-dist"], 200),
+]
+
+
+@pytest.mark.parametrize(("options", "status"), DISTS)
+def test_serve_with_a_dist(run: Run, hybrid: Path, options: list[str], status: int) -> None:
+    run("build", "hybrid:app")
+    with serving_process(hybrid, "serve", "hybrid:app", "--port", "0", *options) as url:
+        assert httpx.get(f"{url}/p/3").status_code == status
+
+
+def test_serve_refuses_a_folder_that_is_no_build(run: Run, hybrid: Path) -> None:
+    done = run("serve", "hybrid:app", "--dist", "nowhere")
+    assert done.returncode == 1
+    assert "PYUI525" in done.stderr
+
+
+def test_output_and_base_url(run: Run, hybrid: Path) -> None:
+    assert "PYUI610" in run("build", "hybrid:app", "--output", "static").stderr
+    done = run("build", "hybrid:app", "--output", "server", "--base-url", "https://example.org", "--jobs", "1")
+    assert done.returncode == 0
+    assert "https://example.org/p/2" in (hybrid / "dist" / "sitemap.xml").read_text()
+
+
+def test_routes(run: Run, hybrid: Path) -> None:
+    lines = [re.split(r" {2,}", line.strip()) for line in run("routes", "hybrid:app").stdout.splitlines()]
+    assert lines == [
+        ["route", "mode", "params", "fallback", "headers", "script"],
+        ["/", "prerender", "X-A: b", "no"],
+        ["/p/{id:int}", "prerender", "2", "none", "no"],
+        ["/q", "server", "no"],
+        ["/old", "redirect to /", "no"],
+    ]
+
+
+def test_routes_as_json(run: Run, hybrid: Path) -> None:
+    found = json.loads(run("routes", "hybrid:app", "--json").stdout)
+    assert [route["path"] for route in found] == ["/", "/p/{id:int}", "/q", "/old"]
+    assert found[1] == {
+        "path": "/p/{id:int}",
+        "mode": "prerender",
+        "parameters": ["id"],
+        "pages": 2,
+        "fallback": "none",
+        "status": 200,
+        "headers": {},
+        "hydrate": "immediate",
+        "script": False,
+        "redirect_to": None,
+    }

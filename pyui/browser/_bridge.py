@@ -48,6 +48,15 @@ def schedule() -> None:
     _runtime.schedule()
 
 
+def leave(url: str) -> None:
+    """Has the browser load another page.
+
+    Args:
+        url: its URL.
+    """
+    _runtime.leave(url)
+
+
 def report(message: str) -> None:
     """Writes an error to the browser's console."""
     _runtime.report(message)
@@ -62,3 +71,25 @@ def listen(dispatch: Callable[[str, str, Any, str], None], flush: Callable[[], N
         flush: called in the microtask that `schedule` asked for.
     """
     _runtime.listen(create_proxy(dispatch), create_proxy(flush))
+
+
+def route(*functions: Callable[..., Any]) -> None:
+    """Tells the runtime whom to ask about navigation, once for the life of the page.
+
+    Args:
+        functions: `plan`, `ahead`, `guard`, `show`, `place` and `wait` of a `Navigator`.
+    """
+    _runtime.route(*[create_proxy(function) for function in functions])
+
+
+def navigate(to: str, replace: bool) -> Any:
+    """Goes to another page.
+
+    Args:
+        to: a path of the app, a query, a fragment, or the URL of another site.
+        replace: whether it takes the place of the present page in the history.
+
+    Returns:
+        The browser's promise of whether the page is shown; it can be awaited.
+    """
+    return _runtime.navigate(to, replace)

@@ -9,6 +9,8 @@ from typing import Any
 from pyui.browser import _bridge
 from pyui.reactive import Effect, Owner
 from pyui.reactive._graph import flush as run_effects
+from pyui.router import Redirect, navigate
+from pyui.view import ControlFlow
 from pyui.view.protocol import OP_FREE, OP_LISTEN
 
 type Mount = tuple[Owner, Callable[[], object]]
@@ -16,6 +18,7 @@ type Mount = tuple[Owner, Callable[[], object]]
 _batch: list[Any] = []
 _freed: list[tuple[int, int, int, int]] = []
 _listened: set[str] = set()
+_due: dict[Callable[[], object], None] = {}
 _turns: list[Callable[[], object]] = []  # those that are going on: an op may make the browser send an event at once
 
 mounts: list[Mount] = []
@@ -59,9 +62,16 @@ def emit_listen(types: Iterable[str]) -> None:
             emit(OP_LISTEN, kind)
 
 
+def before_send(function: Callable[[], object]) -> None:
+    """Has a function called before the ops of the present flush are sent, once however often it is asked for."""
+    _due[function] = None
+
+
 def send() -> None:
     """Sends the ops, in one crossing, then runs the `on_mount` functions; those may add ops, which are sent as well."""
-    while _batch or _freed or mounts:
+    while _batch or _freed or mounts or _due:
+        while _due:
+            guarded(_due.popitem()[0])
         if _freed:
             _emit_freed()
         if _batch:
@@ -131,7 +141,9 @@ def guarded(work: Callable[[], object]) -> None:
     """Does work and reports what it raises: nobody above could, and the page has to go on."""
     try:
         work()
-    except Exception as error:  # noqa: BLE001 - the boundary to the browser
+    except Redirect as found:
+        navigate(found.url)
+    except (Exception, ControlFlow) as error:  # noqa: BLE001 - the boundary to the browser
         report(error)
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, override
 
 from pyui.browser import _bridge
 from pyui.browser._bindings import AttributeBinding, ChoiceBinding, ControlBinding, Hole
+from pyui.browser._head import HeadBinding
 from pyui.browser._list import ListBinding
 from pyui.browser._numbers import Handlers, Range, numbers
 from pyui.browser._ops import after_mount, emit, emit_listen, forget_freed, freed_count, mounts
@@ -16,6 +17,7 @@ from pyui.reactive._owner import swap_owner
 from pyui.view._choice import Choice
 from pyui.view._element import Dynamic, Element
 from pyui.view._for import For, Row
+from pyui.view._head import HeadItem
 from pyui.view._node import Item
 from pyui.view._recorder import Part, Recorder
 from pyui.view._ref import Ref
@@ -144,7 +146,7 @@ class LiveRecorder(Recorder):
 
     @override
     def choose(self, choice: Choice) -> tuple[object, Any]:
-        self.live += 1
+        self.live += choice.live
         binding = ChoiceBinding(choice)
         return binding.key, binding
 
@@ -173,6 +175,11 @@ class LiveRecorder(Recorder):
         self._portal = Range(owner)
         number = numbers.next_element()
         owner.on_cleanup(lambda: emit(OP_REMOVE, number))
+
+    @override
+    def head(self, item: HeadItem, level: int) -> None:
+        self.live += item.live
+        HeadBinding(item, level)
 
     @override
     def begin(self) -> Mark:

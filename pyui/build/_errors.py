@@ -19,3 +19,27 @@ class NewProjectError(BuildError):
     """A project cannot be made in a folder."""
 
     code = "PYUI605"
+
+
+class ServerModeError(BuildError):
+    """A route is rendered for each request, and a static build has no server."""
+
+    code = "PYUI610"
+
+
+class PrerenderParamsError(BuildError):
+    """A `prerender_params` function gave what is no set of path parameters."""
+
+    code = "PYUI611"
+
+
+class BaseUrlError(BuildError):
+    """The address that a site will have is none."""
+
+    code = "PYUI612"
+
+
+class LifespanError(BuildError):
+    """The app did not start."""
+
+    code = "PYUI613"

@@ -8,9 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pyui.build._errors import OutputError
-
-MARKER = "_pyui/build.json"
-"""The file by which a folder is known as a static build, so that a new one may replace it."""
+from pyui.server._prerendered import MARKER
 
 
 @contextmanager
@@ -23,7 +21,7 @@ def atomic_folder(out: Path) -> Generator[Path]:
         out: the folder to make or replace.
 
     Raises:
-        OutputError: `out` holds something that is no static build.
+        OutputError: `out` holds something that no build made.
     """
     out = out.absolute()
     _check_replaceable(out)
@@ -42,7 +40,7 @@ def _check_replaceable(out: Path) -> None:
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         what = f'"{out}" is no folder.'
     elif out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
-        what = f'The folder "{out}" holds files that no static build made.'
+        what = f'The folder "{out}" holds files that no build made.'
     else:
         return
     fix = "A build replaces the whole folder: choose another one, or empty it yourself."

@@ -1,6 +1,9 @@
 """The commands."""
 
+import asyncio
+import os
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,11 +12,14 @@ import uvicorn
 from rich.console import Console
 
 from pyui._version import __version__
-from pyui.build import build_site, new_project, page_routes
+from pyui.build import AppSource, build_site, list_routes, new_project
 from pyui.cli._dev_server import serve_dev
-from pyui.cli._find_app import find_app
+from pyui.cli._dist import find_dist
+from pyui.cli._find_app import find_app, find_application
 from pyui.cli._report import BuildReport, print_summary
+from pyui.cli._routes_table import print_routes, routes_json
 from pyui.errors import PyuiError
+from pyui.server import PRERENDERED_VARIABLE
 from pyui.server._user_code import users_place
 
 _cli = typer.Typer(
@@ -21,6 +27,11 @@ _cli = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
 )
+
+
+class _Output(StrEnum):
+    server = "server"
+    static = "static"
 
 
 def main() -> None:
@@ -54,26 +65,67 @@ def _options(
 def build(
     app: Annotated[str, typer.Argument(metavar="APP", help="The app, as package.module:name.")],
     out: Annotated[Path, typer.Option(help="The folder to write; an earlier build in it is replaced.")] = Path("dist"),
+    output: Annotated[
+        _Output | None,
+        typer.Option(help="Files for a static host, or for `pyui serve`. [default: server if a route needs one]"),
+    ] = None,
+    base_url: Annotated[str, typer.Option(help="The address that the site will have; for the sitemap.")] = "",
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="The number of processes. [default: one for each core]")
+    ] = None,
 ) -> None:
-    """Write the pages of APP as static files."""
-    found = find_app(app)
+    """Write the pages of APP that need no request as files."""
+    application, found = find_application(app)
     console = Console()
-    with BuildReport(console, len(page_routes(found))) as report:
-        site = build_site(found, out, on_page=report.page)
+    with BuildReport(console, len(found.table.entries)) as report:
+        site = build_site(
+            found,
+            out,
+            output=output.value if output is not None else None,
+            base_url=base_url,
+            application=application,
+            source=AppSource(find_application, app),
+            jobs=jobs if jobs is not None else os.cpu_count() or 1,
+            progress=report.listeners,
+        )
     print_summary(console, site)
 
 
 @_cli.command()
-def serve(
+def serve(  # noqa: PLR0917 - the arguments are the options of the command
     app: Annotated[str, typer.Argument(metavar="APP", help="The app, as package.module:name.")],
     host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen at.")] = 8000,
     workers: Annotated[int, typer.Option(min=1, help="The number of processes.")] = 1,
+    dist: Annotated[
+        Path | None, typer.Option(help="What `pyui build` wrote. [default: dist, if it is a build of APP for a server]")
+    ] = None,
+    no_dist: Annotated[bool, typer.Option("--no-dist", help="Render all pages anew.")] = False,
 ) -> None:
     """Serve APP."""
-    find_app(app)
+    built = None if no_dist else find_dist(app, dist)
+    if built is not None:
+        os.environ[PRERENDERED_VARIABLE] = str(built.absolute())
+    found = find_app(app)
+    if built is not None and found.prerendered is not None:
+        Console(stderr=True).print(
+            f"{len(found.prerendered):,} prerendered pages from {built}", markup=False, highlight=False
+        )
     # A header that a client can send itself must not decide who it is: trust in proxies has to be asked for.
     uvicorn.run(app, host=host, port=port, workers=workers, proxy_headers=False, server_header=False)
+
+
+@_cli.command()
+def routes(
+    app: Annotated[str, typer.Argument(metavar="APP", help="The app, as package.module:name.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """List the routes of APP: how each is rendered, and whether it has a script."""
+    found = asyncio.run(list_routes(*find_application(app)))
+    if as_json:
+        sys.stdout.write(f"{routes_json(found)}\n")
+    else:
+        print_routes(Console(), found)
 
 
 @_cli.command()

@@ -3,10 +3,11 @@
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from pyui.build import BuiltPage, BuiltSite
+from pyui.build import BuiltRoute, BuiltSite
+from pyui.build import Progress as Listeners
 
 
 class BuildReport:
@@ -22,12 +23,14 @@ class BuildReport:
         columns = (
             TextColumn("Rendering"),
             BarColumn(),
-            MofNCompleteColumn(),
+            TextColumn("{task.completed}/{task.total} routes, {task.fields[pages]:,} pages"),
             TimeElapsedColumn(),
             TextColumn("{task.description}"),
         )
         self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self._task = self._progress.add_task("", total=total)
+        self._task = self._progress.add_task("", total=total, pages=0)
+        self._pages = 0
+        self.listeners = Listeners(self._route, self._page)
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -36,11 +39,16 @@ class BuildReport:
     def __exit__(self, *error: object) -> None:
         self._progress.stop()
 
-    def page(self, page: BuiltPage) -> None:
-        """Shows that a route is done."""
-        self._progress.update(self._task, advance=1, description=page.route)
+    def _page(self, path: str) -> None:
+        self._pages += 1
+        self._progress.update(self._task, pages=self._pages, description=path)
+
+    def _route(self, route: BuiltRoute) -> None:
+        self._progress.update(self._task, advance=1)
         if not self._console.is_terminal:
-            self._console.print(f"{page.mode} {page.route}", markup=False, highlight=False, soft_wrap=True)
+            count = f" ({route.pages:,} pages)" if route.pages > 1 else ""
+            line = f"{route.mode} {route.route}{count}"
+            self._console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def print_summary(console: Console, site: BuiltSite) -> None:
@@ -48,13 +56,19 @@ def print_summary(console: Console, site: BuiltSite) -> None:
     table = Table(box=None, pad_edge=False)
     table.add_column("route", overflow="fold")
     table.add_column("mode")
+    table.add_column("pages", justify="right")
     table.add_column("bytes", justify="right")
     table.add_column("time", justify="right")
-    for page in site.pages:
-        skipped = page.mode == "skipped"
-        numbers = ("", "") if skipped else (f"{page.size:,}", f"{page.seconds * 1000:.1f} ms")
-        table.add_row(page.route, page.mode, *numbers, style="dim" if skipped else None)
+    for route in site.routes:
+        numbers = (
+            (f"{route.pages:,}", f"{route.size:,}", f"{route.seconds * 1000:,.1f} ms") if route.pages else ("", "", "")
+        )
+        table.add_row(route.route, route.mode, *numbers, style=None if route.pages else "dim")
     console.print(table)
-    written = sum(page.mode != "skipped" for page in site.pages)
-    total = f"{written} pages, {site.size / 1e6:.1f} MB with assets, {site.seconds:.1f} s: {site.out}"
+    written = sum(route.pages for route in site.routes)
+    size = f"{site.size / 1e6:.1f} MB with assets"
+    total = f"{written:,} pages, {size}, {site.seconds:.1f} s, for a {_HOSTS[site.output]}: {site.out}"
     console.print(total, markup=False, highlight=False, soft_wrap=True)
+
+
+_HOSTS = {"server": "server", "static": "static host"}

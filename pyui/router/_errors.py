@@ -25,3 +25,21 @@ class RouteTableError(RouteError):
     """A route table holds something that is not a route."""
 
     code = "PYUI304"
+
+
+class NavigationError(RouteError):
+    """Something of navigation was used where no page is."""
+
+    code = "PYUI320"
+
+
+class LinkError(RouteError):
+    """A link was given something that has no meaning."""
+
+    code = "PYUI321"
+
+
+class GuardError(RouteError):
+    """A guard is no function, or gave an answer that has no meaning."""
+
+    code = "PYUI322"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pyui.router._path import percent_encode, split_path
 from pyui.router._pattern import match_segments
 from pyui.router._route import Route
-from pyui.router._table import full_path
+from pyui.router._table import full_path, leaves
 
 
 class RouteMatch(NamedTuple):
@@ -58,6 +58,25 @@ def match_route(routes: Iterable[Route], path: str) -> RouteMatch | None:
     chain, params = found
     target = chain[-1].redirect_to
     return RouteMatch(chain, params, _fill(target, params) if target is not None else None)
+
+
+def match_catch_all(routes: Iterable[Route], path: str) -> RouteMatch | None:
+    """Matches a path that is not found with the route for all paths, `/**` or such as `/{rest:path}`.
+
+    Args:
+        routes: the route table.
+        path: the path, which earlier routes may match as well.
+
+    Returns:
+        The match, or None where there is no such page.
+    """
+    for chain in leaves(routes):
+        segments = [segment for route in chain for segment in route.segments]
+        if len(segments) == 1 and segments[0].takes_rest and chain[-1].redirect_to is None:
+            texts = split_path(path) or [""]
+            params: dict[str, object] = {segments[0].text: "/".join(texts)} if segments[0].text else {}
+            return RouteMatch(chain, params, None)
+    return None
 
 
 def _match(

@@ -1,24 +1,24 @@
 """Builds the node of a matched page: its layouts, its component, and what they read from above."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from pyui.errors import ViewError
-from pyui.router._link import with_base
+from pyui.router._base import with_base
 from pyui.router._match import RouteMatch
-from pyui.router._route import Route
-from pyui.view import Component, Context, Node, component
-
-_INNER: Context[Node | None] = Context(None, name="outlet")
+from pyui.router._navigation import NAVIGATION, Level, Navigation, Place
+from pyui.view import Node, component
+from pyui.view._choice import Choice
+from pyui.view._head import LEVEL
 
 
 @component
 def Outlet() -> Node | None:
     """The place in a layout where the matched child route is shown; nothing outside of a layout."""
-    return _INNER.get()
+    navigation = NAVIGATION.get()
+    return _level_block(navigation, LEVEL.get()) if navigation is not None else None
 
 
-def page_node(match: RouteMatch, props: Mapping[str, object], base: str) -> Node:
+def page_node(match: RouteMatch, props: Mapping[str, object], base: str, place: Place | None = None) -> Node:
     """Builds the node that shows a page.
 
     Args:
@@ -26,23 +26,37 @@ def page_node(match: RouteMatch, props: Mapping[str, object], base: str) -> Node
         props: the loader's props. Each component of the chain gets those path parameters and props that it accepts by
             name; a prop wins over a path parameter of the same name.
         base: what stands before the paths of the app in links: `""`, `"/app"`, `".."`.
+        place: the page's address.
 
     Returns:
         The node, the same on both sides for equal arguments.
     """
-    values = {**match.params, **props}
-    inner: Node | None = None
-    for route in reversed(match.chain):
-        if route.component is not None:
-            inner = _INNER.provide(inner, _call(route, route.component, values))
-    return with_base(base, inner)
+    return navigation_node(Navigation(match, props, place or Place("/"), base))
 
 
-def _call(route: Route, shown: Component[..., Any], values: dict[str, object]) -> Node:
-    accepted = {name: value for name, value in values.items() if shown.accepts_any or name in shown.parameters}
+def navigation_node(navigation: Navigation) -> Node:
+    """Builds the node that shows the page where the app is, and follows it."""
+    return with_base(navigation.base, NAVIGATION.provide(navigation, _level_block(navigation, 0)))
+
+
+def _level_block(navigation: Navigation, depth: int) -> Node:
+    """Returns a block of one of the page's levels: it alone is replaced when that level changes."""
+
+    def select() -> Level | None:
+        levels = navigation.levels()
+        return levels[depth] if depth < len(levels) else None
+
+    def content(level: Level | None) -> Node | None:
+        return LEVEL.provide(depth + 1, _call(level)) if level is not None else None
+
+    return Choice(select, content, live=False)
+
+
+def _call(level: Level) -> Node | None:
+    shown = level.route.component
     try:
-        return shown(**accepted)
+        return shown(**level.values) if shown is not None else None
     except ViewError as error:
         # The route promises what its path and loader do not give: that is the place to look at.
-        error.where = route.where
+        error.where = level.route.where
         raise

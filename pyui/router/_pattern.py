@@ -1,4 +1,4 @@
-"""Path patterns: literal segments and `{name}`, `{name:int}`, `{name:float}`, `{name:uuid}`, `{name:path}`."""
+"""Path patterns: literal segments, parameters such as `{name}` and `{name:int}`, and the wildcards `*` and `**`."""
 
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ class Segment(NamedTuple):
     """One segment of a pattern, between two slashes.
 
     Args:
-        text: the literal text, or the parameter's name.
-        kind: the name of the parameter's converter; empty for a literal.
+        text: the literal text, or the parameter's name; empty for a wildcard.
+        kind: the name of the parameter's converter; empty for a literal; `*` or `**` for a wildcard.
     """
 
     text: str
@@ -21,7 +21,18 @@ class Segment(NamedTuple):
     @property
     def shape(self) -> str:
         """What the segment matches, without the parameter's name; literals cannot hold braces."""
-        return f"{{{self.kind}}}" if self.kind else self.text
+        kind = "str" if self.kind == "*" else self.kind
+        return f"{{{kind}}}" if kind else self.text
+
+    @property
+    def takes_rest(self) -> bool:
+        """Whether the segment takes all that is left of a path, so that it can only be the last."""
+        return self.kind in ("path", "**")
+
+    def __str__(self) -> str:
+        if not (self.text and self.kind):
+            return self.text or self.kind
+        return f"{{{self.text}}}" if self.kind == "str" else f"{{{self.text}:{self.kind}}}"
 
 
 def parse_pattern(path: str, where: Location | None) -> tuple[Segment, ...]:
@@ -43,8 +54,8 @@ def parse_pattern(path: str, where: Location | None) -> tuple[Segment, ...]:
     inner = path.strip("/")
     segments = tuple(_parse_segment(path, text, where) for text in inner.split("/")) if inner else ()
     for position, segment in enumerate(segments):
-        if segment.kind == "path" and position != len(segments) - 1:
-            raise _error(path, f"has something behind {{{segment.text}:path}}", "Move it to the end.", where)
+        if segment.takes_rest and position != len(segments) - 1:
+            raise _error(path, f"has something behind {segment}", "Move it to the end.", where)
     check_names(path, segments, where)
     return segments
 
@@ -55,13 +66,15 @@ def check_names(path: str, segments: tuple[Segment, ...], where: Location | None
     for segment in segments:
         if segment.kind and segment.text in seen:
             raise _error(path, f"names {segment.text!r} twice", "Give each parameter a name of its own.", where)
-        if segment.kind:
+        if segment.kind and segment.text:
             seen.add(segment.text)
 
 
 def _parse_segment(path: str, text: str, where: Location | None) -> Segment:
     if not text:
         raise _error(path, "has an empty segment", "Remove the doubled slash.", where)
+    if text in ("*", "**"):
+        return Segment("", text)
     if "{" not in text and "}" not in text:
         if text in (".", "..") or any(char in text for char in "?#%\\"):
             raise _error(path, f"cannot hold {text!r}", "Write the path as people read it.", where)
@@ -95,17 +108,19 @@ def match_segments(
     """
     index = start
     for text, kind in segments:
+        if kind == "**":
+            return len(texts)
         if index >= len(texts):
             return None
         if kind == "path":
             params[text] = "/".join(texts[index:])
             return len(texts)
-        if kind:
+        if kind and kind != "*":
             value = CONVERTERS[kind](texts[index])
             if value is None:
                 return None
             params[text] = value
-        elif texts[index] != text:
+        elif not kind and texts[index] != text:
             return None
         index += 1
     return index

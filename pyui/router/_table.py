@@ -30,7 +30,7 @@ def check_routes(routes: Iterable[Route]) -> None:
     Raises:
         RouteTableError: something in it is not a route.
         RoutePatternError: a path of the table does not start with a slash, a child's does, a name occurs twice on the
-            way to a route, or something follows a `{name:path}`.
+            way to a route, or something follows a `{name:path}` or `**`.
         RouteTargetError: a redirect names a parameter that its path does not have.
         DuplicateRouteError: two routes have the same shape.
     """
@@ -53,8 +53,8 @@ def check_routes(routes: Iterable[Route]) -> None:
 def _check_chain(chain: Chain) -> tuple[Segment, ...]:
     segments: tuple[Segment, ...] = ()
     for route in chain:
-        if segments and segments[-1].kind == "path" and route.segments:
-            what = f'The path "{full_path(chain)}" has something behind {{{segments[-1].text}:path}}.'
+        if segments and segments[-1].takes_rest and route.segments:
+            what = f'The path "{full_path(chain)}" has something behind {segments[-1]}.'
             raise RoutePatternError(what, "Move it to the end.", where=route.where)
         if route is not chain[0] and route.path.startswith("/"):
             what = f'The path "{route.path}" of a child starts with a slash.'
@@ -69,7 +69,7 @@ def _check_redirect(chain: Chain, segments: tuple[Segment, ...]) -> None:
     if target is None:
         return
     for segment in segments:
-        if segment.kind:
+        if segment.text and segment.kind:
             target = target.replace(f"{{{segment.text}}}", "")
     if "{" in target or "}" in target:
         what = f'The redirect "{chain[-1].redirect_to}" names a parameter that "{full_path(chain)}" does not have.'

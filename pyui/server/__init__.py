@@ -1,24 +1,37 @@
 """The server: the app, the server's route table, and how pages are rendered. Never ships to the browser."""
 
-from pyui.server._app import App
+from pyui.server._app import PRERENDERED_VARIABLE, App
 from pyui.server._errors import (
     CompiledModuleError,
     HeadError,
     ImportStringError,
+    MissingParamsError,
+    ParameterMismatchError,
+    PrerenderedFolderError,
+    PrerenderStatusError,
     PropsError,
     RoutesModuleError,
     RuntimeAssetsError,
     ServerOnlyImportError,
     ServerRouteError,
+    ServerRouteUnmatchedError,
+    ShellError,
     StaticFilesError,
+    UncoveredRouteError,
 )
-from pyui.server._server_route import RenderMode, ServerRoute
+from pyui.server._server_route import PrerenderFallback, RenderMode, ServerRoute
 
 __all__ = [
+    "PRERENDERED_VARIABLE",
     "App",
     "CompiledModuleError",
     "HeadError",
     "ImportStringError",
+    "MissingParamsError",
+    "ParameterMismatchError",
+    "PrerenderFallback",
+    "PrerenderStatusError",
+    "PrerenderedFolderError",
     "PropsError",
     "RenderMode",
     "RoutesModuleError",
@@ -26,5 +39,8 @@ __all__ = [
     "ServerOnlyImportError",
     "ServerRoute",
     "ServerRouteError",
+    "ServerRouteUnmatchedError",
+    "ShellError",
     "StaticFilesError",
+    "UncoveredRouteError",
 ]

@@ -1,37 +1,46 @@
 """The app: an ASGI application that answers with pages, static files and the assets of the browser."""
 
 import logging
+import os
 import threading
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.routing import Router
+from starlette.types import Lifespan, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from pyui._location import Location, user_location
-from pyui.router import Route, RouteMatch, join_base, match_route
+from pyui.router import Route, RouteMatch, join_base, match_route, page_path
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._client_assets import ClientAssets, client_assets
 from pyui.server._conditional import respond
+from pyui.server._data import data_text, moved_document, request_of_page
 from pyui.server._error_pages import status_page, traceback_page
-from pyui.server._errors import ServerRouteError
-from pyui.server._files import REVALIDATE, asset_response, file_response, static_response
+from pyui.server._errors import ShellError
+from pyui.server._files import REVALIDATE, asset_response, built_response, file_response, static_response
 from pyui.server._head import HeadSettings
-from pyui.server._lifespan import serve_lifespan
-from pyui.server._pages import Pages, Target
+from pyui.server._page_answers import PageAnswers
+from pyui.server._pages import Pages
 from pyui.server._paths import request_base, request_path
+from pyui.server._prerendered import Prerendered
 from pyui.server._routes_source import RoutesSource
-from pyui.server._server_route import RenderMode, ServerRoute, find_server_route
+from pyui.server._server_route import ServerRoute
+from pyui.server._server_table import ServerTable
 from pyui.server._static_files import PREFIX as STATIC_PREFIX
 from pyui.server._static_files import StaticFiles
+from pyui.view import Component
+
+PRERENDERED_VARIABLE = "PYUI_PRERENDERED"
+"""The environment variable that names the output of a build, for an app that names none itself."""
 
 _LOG = logging.getLogger("pyui.server")
-_MOST_PRERENDERED = 1000
 
 
 class App:
@@ -40,20 +49,28 @@ class App:
     Args:
         routes: the route table that ships, as an import string such as `"shop.routes:routes"`, or as a list. A list
             must be a global of an importable module if any of its pages is live.
-        server_routes: the route table that stays on the server.
+        server_routes: the route table that stays on the server. It covers all routes, or is empty: each page is then
+            rendered for each request.
         title: the title of pages whose route has none.
         lang: the language of the documents.
         static: a folder of files to serve below `/static/`, relative to the module that makes the app.
         stylesheets: names in that folder, paths of the app, or URLs of other sites.
         head: further markup for the head of each document: elements, dominate trees, `raw(html)`.
+        shell: a component that fills the pages that are rendered in the browser, until they are.
+        prerendered: the output of `pyui build --output server`, relative to the current folder; by default what the
+            environment variable `PYUI_PRERENDERED` names.
+        lifespan: what Starlette and FastAPI take as `lifespan`: a function of the app that returns an asynchronous
+            context manager. A server enters it, and so does a build. It is not entered where the app is mounted.
         debug: whether errors are shown in the browser, with their tracebacks.
 
     Raises:
         ImportStringError: `routes` leads nowhere.
         RouteError: a route table is wrong.
-        ServerRouteError: `server_routes` holds something else.
+        ServerError: `server_routes` does not fit to `routes`.
         StaticFilesError: the folder or a stylesheet does not exist.
         HeadError: an item of `head` is no markup.
+        ShellError: `shell` is no component.
+        PrerenderedFolderError: `prerendered` is no such output.
     """
 
     def __init__(
@@ -66,18 +83,24 @@ class App:
         static: str | Path | None = None,
         stylesheets: Sequence[str] = (),
         head: Sequence[object] = (),
+        shell: Component[..., Any] | None = None,
+        prerendered: str | Path | None = None,
+        lifespan: "Lifespan[App] | None" = None,
         debug: bool = False,
     ) -> None:
         where = user_location()
         self.debug = debug
         self.routes = RoutesSource(routes, where)
-        self.server_routes = _checked(server_routes, where)
+        self.table = ServerTable(self.routes.table, server_routes, where)
         self.static = StaticFiles(_folder(static, where), where) if static is not None else None
         self.head = HeadSettings(lang, stylesheets, head, self.static, where)
-        self.pages = Pages(title, self.head, self.assets, self.routes.import_string)
+        waiting = _checked_shell(shell, where)
+        self.pages = Pages(title, self.head, waiting, self.assets, self.routes.import_string, table=self.table)
+        self.prerendered = _prerendered(prerendered, where)
+        self._answers = PageAnswers(self.pages, self.table, self.prerendered)
+        self._router = Router(lifespan=lifespan)
         self._assets: ClientAssets | None = None
         self._assets_lock = threading.Lock()
-        self._prerendered: dict[tuple[str, str], str] = {}
 
     def assets(self) -> ClientAssets:
         """Returns the client assets; they are made at the first call.
@@ -97,25 +120,29 @@ class App:
         """The client assets, if any page has needed them so far."""
         return self._assets
 
-    def server_route(self, path: str) -> ServerRoute:
-        """Returns the server route of a path below the base."""
-        return find_server_route(self.server_routes, path)
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
-            await serve_lifespan(receive, send)
+            scope.setdefault("app", self)
+            await self._router.lifespan(scope, receive, send)
         elif scope["type"] == "websocket":
             await WebSocketClose()(scope, receive, send)
         else:
-            response = await self._respond(Request(scope, receive))
+            response = await self.respond(Request(scope, receive))
             response.headers["X-Content-Type-Options"] = "nosniff"
             await response(scope, receive, send)
 
-    async def _respond(self, request: Request) -> Response:
+    async def respond(self, request: Request) -> Response:
+        """Answers a request. A route of FastAPI may call it, when its dependencies have filled `request.state`.
+
+        Args:
+            request: the request; its path, below `root_path`, is that of the page.
+        """
         try:
-            return await self._find(request, request_path(request))
-        except HTTPException as error:
-            return _status_response(request, error.status_code, error.detail, error.headers)
+            try:
+                return await self._find(request, request_path(request))
+            except HTTPException as error:
+                own = await self._not_found(request) if error.status_code == 404 else None
+                return own or _status_response(request, error.status_code, error.detail, error.headers)
         except Exception as error:  # noqa: BLE001 - the boundary: what a page raises is logged and answered with a page
             _LOG.exception("%s %s failed", request.method, request.url.path)
             if self.debug:
@@ -125,17 +152,36 @@ class App:
     async def _find(self, request: Request, path: str) -> Response:
         response = await self._file(request, path)
         if response is None:
-            match = match_route(self.routes.table, path)
-            if match is None:
-                raise HTTPException(404)
-            _check_method(request)
-            response = _redirect(request, match, path) or await self._page(request, match, path)
+            page = page_path(path)
+            if page is not None:
+                return await self._data(request, page)
+            match = self._match(request, path)
+            response = _redirect(request, match, path)
+            if response is None:
+                response = await self._answers.page(request, match, path, keep=not self.debug)
         return response
+
+    async def _data(self, request: Request, path: str) -> Response:
+        match = self._match(request, path)
+        if match.redirect_to is not None:
+            text = data_text(moved_document(match, request_base(request)))
+            return respond(request, text, "application/json", REVALIDATE)
+        seen = request_of_page(request, request_base(request), path)
+        return await self._answers.data(seen, match, path)
+
+    def _match(self, request: Request, path: str) -> RouteMatch:
+        match = match_route(self.routes.table, path)
+        if match is None:
+            raise HTTPException(404)
+        _check_method(request)
+        return match
 
     async def _file(self, request: Request, path: str) -> Response | None:
         """Answers for the paths that are no pages; None where there is no such file."""
-        found: Response | None = None
-        if path.startswith(f"{ASSETS_PREFIX}/"):
+        found = built_response(request, self.prerendered, path) if self.prerendered is not None else None
+        if found is not None:
+            pass
+        elif path.startswith(f"{ASSETS_PREFIX}/") and page_path(path) is None:
             assets = await run_in_threadpool(self.assets)
             found = asset_response(request, assets, path.removeprefix(f"{ASSETS_PREFIX}/"))
         elif path.startswith(f"{STATIC_PREFIX}/") and self.static is not None:
@@ -147,40 +193,26 @@ class App:
             _check_method(request)
         return found
 
-    async def _page(self, request: Request, match: RouteMatch, path: str) -> Response:
-        server_route = self.server_route(path)
-        target = Target(match, server_route, path, request_base(request), request)
-        text = await self._prerender(target) if _is_prerendered(server_route) else await self._render(target)
-        headers = {**REVALIDATE, **server_route.headers}
-        return respond(request, text.encode(), "text/html", headers, status=server_route.status)
-
-    async def _prerender(self, target: Target) -> str:
-        key = (target.path, target.base)
-        text = self._prerendered.get(key)
-        if text is None:
-            text = await self._render(target._replace(request=None))
-            if not self.debug and len(self._prerendered) < _MOST_PRERENDERED:
-                self._prerendered[key] = text
-        return text
-
-    async def _render(self, target: Target) -> str:
-        return await self.pages.render(target, keep_shell=not self.debug)
+    async def _not_found(self, request: Request) -> Response | None:
+        if page_path(request_path(request)) is not None:
+            return respond(request, data_text({"found": False}), "application/json", REVALIDATE, status=404)
+        return await self._answers.not_found(request, request_path(request), keep=not self.debug)
 
 
 def _folder(static: str | Path, where: Location | None) -> Path:
     return Path(where.file).parent / static if where is not None else Path(static)
 
 
-def _checked(server_routes: Sequence[ServerRoute], where: Location | None) -> tuple[ServerRoute, ...]:
-    for server_route in server_routes:
-        if not isinstance(server_route, ServerRoute):  # pyright: ignore[reportUnnecessaryIsInstance]
-            what = f"The server routes hold {server_route!r}, which is no ServerRoute."
-            raise ServerRouteError(what, "Wrap it: ServerRoute(path, mode).", where=where)
-    return tuple(server_routes)
+def _checked_shell(shell: Component[..., Any] | None, where: Location | None) -> Component[..., Any] | None:
+    if shell is not None and not isinstance(shell, Component):  # pyright: ignore[reportUnnecessaryIsInstance]
+        fix = "Write @component above the function, and pass it without calling it."
+        raise ShellError(f"The shell is {shell!r}, which is no component.", fix, where=where)
+    return shell
 
 
-def _is_prerendered(server_route: ServerRoute) -> bool:
-    return server_route.mode is not RenderMode.SERVER
+def _prerendered(folder: str | Path | None, where: Location | None) -> Prerendered | None:
+    named = folder if folder is not None else os.environ.get(PRERENDERED_VARIABLE)
+    return Prerendered(Path(named), where) if named else None
 
 
 def _check_method(request: Request) -> None:
@@ -200,7 +232,8 @@ def _redirect(request: Request, match: RouteMatch, path: str) -> Response | None
     query = request.url.query
     if query and "?" not in url and target.startswith("/"):
         url = f"{url}?{query}"
-    return RedirectResponse(url, 308, REVALIDATE)
+    status = match.chain[-1].status if match.redirect_to is not None else 308
+    return RedirectResponse(url, status, REVALIDATE)
 
 
 def _status_response(

@@ -12,6 +12,8 @@ from pyui.server._digest import digest
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SHIPPED_FOLDERS = ("browser", "reactive", "router", "view")
 _SHIPPED_FILES = ("__init__.py", "_location.py", "_version.py", "errors.py", "html.py", "svg.py")
+_MODULES_FILE = "pyui/browser/_modules.py"
+_MODULES_TEXT = '"""The user\'s modules in this bundle. Browser only."""\n\nMODULES = frozenset({!r})\n'
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -23,11 +25,13 @@ class Bundle(NamedTuple):
         digest: a hash of the names and contents of its files. It does not depend on the archive's compression, which
             differs between versions of zlib.
         names: the names of its files, sorted.
+        modules: the names of the user's modules in it.
     """
 
     data: bytes
     digest: str
     names: tuple[str, ...]
+    modules: frozenset[str]
 
 
 def make_bundle(routes_module: str, where: Location | None = None) -> Bundle:
@@ -44,10 +48,17 @@ def make_bundle(routes_module: str, where: Location | None = None) -> Bundle:
         ServerOnlyImportError: server-only code is in the closure.
         CompiledModuleError: a compiled extension module is.
     """
-    files = {**_shipped_files(), **Closure(routes_module, where).files}
+    users = Closure(routes_module, where).files
+    modules = sorted(map(_module_name, users))
+    files = {**_shipped_files(), **users}
     contents = {name: files[name].read_bytes() for name in sorted(files)}
+    contents[_MODULES_FILE] = _MODULES_TEXT.format(modules).encode()
     parts = (part for name, content in contents.items() for part in (name.encode(), content))
-    return Bundle(_zip(contents), digest(parts), tuple(contents))
+    return Bundle(_zip(contents), digest(parts), tuple(contents), frozenset(modules))
+
+
+def _module_name(file: str) -> str:
+    return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def _shipped_files() -> dict[str, Path]:

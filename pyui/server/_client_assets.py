@@ -41,6 +41,7 @@ class ClientAssets(NamedTuple):
         bundle: the path of the client bundle.
         build: the build id: a hash of all of them.
         files: the contents or the files, by their path below `PREFIX`.
+        modules: the names of the user's modules in the bundle.
     """
 
     runtime: str
@@ -48,6 +49,7 @@ class ClientAssets(NamedTuple):
     bundle: str
     build: str
     files: dict[str, bytes | Path]
+    modules: frozenset[str]
 
 
 @functools.cache
@@ -89,4 +91,5 @@ def client_assets(routes_module: str, where: Location | None = None) -> ClientAs
         bundle=f"{PREFIX}/{name}",
         build=digest(text.encode() for text in (shared.runtime, shared.pyodide, name)),
         files={**shared.files, name: bundle.data},
+        modules=bundle.modules,
     )

@@ -4,7 +4,6 @@ dominate takes about a hundred times as long as joining strings, so the document
 with holes for what varies between requests.
 """
 
-import html
 import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -25,59 +24,56 @@ class Head(NamedTuple):
 
     Args:
         lang: the language of the document.
-        meta: contents by name.
         stylesheets: their URLs.
         icon: the URL of the icon; empty where there is none.
         items: further markup: text that is markup, or dominate trees.
     """
 
     lang: str
-    meta: Mapping[str, str]
     stylesheets: Sequence[str]
     icon: str
     items: Sequence[Any]
 
 
 class Shell:
-    """A document with holes for its title, the page, and the payload.
+    """A document with holes for its title, what else the page puts into the head, the page, and the payload.
 
     Args:
         head: the head of the document.
         assets: the client assets of a live page; None for a page that needs no script.
         base: what stands before the paths of the app.
+        preload: whether the browser fetches the assets at once.
     """
 
-    def __init__(self, head: Head, assets: ClientAssets | None, base: str) -> None:
-        text: str = _document(head, assets, base).render(pretty=False)
+    def __init__(self, head: Head, assets: ClientAssets | None, base: str, *, preload: bool = True) -> None:
+        text: str = _document(head, assets, base, preload=preload).render(pretty=False)
         self._parts: list[str] = text.split(_HOLE)
 
-    def fill(self, title: str, page: str, payload: Mapping[str, object]) -> str:
+    def fill(self, title: str, head: str, page: str, payload: Mapping[str, object]) -> str:
         """Returns the whole document.
 
         Args:
-            title: the title, as text.
+            title: the title, as HTML.
+            head: the HTML of what else the page puts into the head.
             page: the HTML of the page.
             payload: the payload; not used where the page needs no script.
         """
-        before, between, *rest = self._parts
-        escaped = html.escape(title, quote=False)
-        if len(rest) == 1:
-            return f"{before}{escaped}{between}{page}{rest[0]}"
-        return f"{before}{escaped}{between}{page}{rest[0]}{script_json(payload)}{rest[1]}"
+        values = (title, head, page, script_json(payload))[: len(self._parts) - 1]
+        pieces = [piece for pair in zip(values, self._parts[1:], strict=True) for piece in pair]
+        return "".join([self._parts[0], *pieces])
 
 
-def _document(head: Head, assets: ClientAssets | None, base: str) -> Any:
+def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bool) -> Any:
     doc = document(title=None, lang=head.lang)
     doc.head.add(tags.meta(charset="utf-8"))
     doc.head.add(tags.meta(name="viewport", content="width=device-width, initial-scale=1"))
     doc.head.add(tags.title(raw(_HOLE)))
-    for name, content in head.meta.items():
-        doc.head.add(tags.meta(name=name, content=content))
+    doc.head.add(raw(_HOLE))
     # Without it, browsers ask for /favicon.ico, which a static host below a prefix cannot answer.
     doc.head.add(tags.link(rel="icon", href=head.icon or "data:,"))
     for url in head.stylesheets:
         doc.head.add(tags.link(rel="stylesheet", href=url))
-    if assets is not None:
+    if assets is not None and preload:
         doc.head.add(*_preloads(assets, base))
     for item in head.items:
         doc.head.add(raw(item) if isinstance(item, str) else item)

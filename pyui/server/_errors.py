@@ -55,3 +55,45 @@ class CompiledModuleError(BuildError):
     """A compiled extension module would ship to the browser."""
 
     code = "PYUI604"
+
+
+class ServerRouteUnmatchedError(ServerError):
+    """A server route covers no route, or earlier ones take all that it covers."""
+
+    code = "PYUI520"
+
+
+class UncoveredRouteError(ServerError):
+    """A route is covered by no server route."""
+
+    code = "PYUI521"
+
+
+class ParameterMismatchError(ServerError):
+    """A server route and the route that it is for have different parameters."""
+
+    code = "PYUI522"
+
+
+class MissingParamsError(ServerError):
+    """A prerendered route has parameters, and nothing says for which values."""
+
+    code = "PYUI523"
+
+
+class PrerenderStatusError(ServerError):
+    """A prerendered route has a status."""
+
+    code = "PYUI524"
+
+
+class PrerenderedFolderError(ServerError):
+    """A folder of prerendered pages is none."""
+
+    code = "PYUI525"
+
+
+class ShellError(ServerError):
+    """The app shell cannot be rendered."""
+
+    code = "PYUI526"

@@ -1,5 +1,6 @@
 """Answers with the files below `/_pyui/` and `/static/`."""
 
+import re
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -10,10 +11,15 @@ from pyui.router import percent_decode
 from pyui.server._client_assets import ClientAssets
 from pyui.server._conditional import is_not_modified, respond
 from pyui.server._media_types import media_type
+from pyui.server._prerendered import Prerendered, variant_response
 from pyui.server._static_files import StaticFiles
 
+_ROOT_FILE = re.compile(r"robots\.txt|sitemap(-\d+)?\.xml")
+_DATA = "_pyui/data"
+_HASHED = re.compile(r"[.-][0-9a-f]{12}[./]")
+
 REVALIDATE = {"Cache-Control": "no-cache"}
-_IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
+IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 def asset_response(request: Request, assets: ClientAssets, name: str) -> Response | None:
@@ -28,8 +34,32 @@ def asset_response(request: Request, assets: ClientAssets, name: str) -> Respons
     if content is None:
         return None
     if isinstance(content, bytes):
-        return respond(request, content, media_type(name), _IMMUTABLE)
-    return FileResponse(content, headers=_IMMUTABLE, media_type=media_type(name))
+        return respond(request, content, media_type(name), IMMUTABLE)
+    return FileResponse(content, headers=IMMUTABLE, media_type=media_type(name))
+
+
+def built_response(request: Request, built: Prerendered, path: str) -> Response | None:
+    """Answers with a file that a build wrote beside the pages, or None where there is none of that name.
+
+    Args:
+        request: the request.
+        built: the output of the build.
+        path: the path below the app's base, as it stands in the URL.
+    """
+    name = path.removeprefix("/")
+    if not name.startswith(("_pyui/", "static/")) and _ROOT_FILE.fullmatch(name) is None:
+        return None
+    file = built.file(name)
+    if file is None:
+        return None
+    headers = IMMUTABLE if is_hashed(name) else REVALIDATE
+    stat = file.stat()
+    return variant_response(request, file, headers, f'W/"{stat.st_mtime_ns:x}-{stat.st_size:x}"')
+
+
+def is_hashed(name: str) -> bool:
+    """Tells whether the name of a file that a build wrote holds a hash of its content."""
+    return not name.startswith(_DATA) and _HASHED.search(name) is not None
 
 
 async def static_response(request: Request, static: StaticFiles, name: str) -> Response | None:
@@ -46,7 +76,7 @@ async def static_response(request: Request, static: StaticFiles, name: str) -> R
         return None
     hashed = static.find_hashed(plain)
     if hashed is not None:
-        return FileResponse(hashed, headers=_IMMUTABLE, media_type=media_type(plain))
+        return FileResponse(hashed, headers=IMMUTABLE, media_type=media_type(plain))
     file = static.find(plain)
     return await run_in_threadpool(file_response, request, file) if file is not None else None
 

@@ -54,16 +54,15 @@ class HeadSettings:
         found = [self._static.find(name) for name in _ICONS] if self._static is not None else []
         return next((file for file in found if file is not None), None)
 
-    def head(self, base: str, meta: dict[str, str]) -> Head:
-        """Returns the head of a document.
+    def head(self, base: str) -> Head:
+        """Returns the head of all documents.
 
         Args:
             base: what stands before the paths of the app.
-            meta: the document's own meta entries.
         """
         stylesheets = [join_base(base, self._stylesheet(name)) for name in self._stylesheets]
         icon = join_base(base, f"{PREFIX}/{self.icon.name}") if self.icon is not None else ""
-        return Head(self.lang, meta, stylesheets, icon, [_markup(item, base) for item in self._items])
+        return Head(self.lang, stylesheets, icon, [_markup(item, base) for item in self._items])
 
     def _stylesheet(self, name: str) -> str:
         if name.startswith("/") or "://" in name:

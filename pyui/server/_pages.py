@@ -1,19 +1,26 @@
 """Renders a matched route to a whole document. The server and the static build share it."""
 
-import inspect
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from pyui.router import Route, RouteMatch, page_node
+from pyui.router import Exchange, Place, Route, RouteMatch, exchanging, page_node, with_base
 from pyui.server._client_assets import ClientAssets
+from pyui.server._client_routes import client_routes
+from pyui.server._data import data_text
 from pyui.server._document import Shell
 from pyui.server._head import HeadSettings
-from pyui.server._payload import json_props
-from pyui.server._server_route import Loader, RenderMode, ServerRoute
-from pyui.view import RenderedPage, render_page
+from pyui.server._loading import call_loader
+from pyui.server._page_response import PageResponse
+from pyui.server._payload import Props, check_ships, encode_props
+from pyui.server._server_route import Hydrate, RenderMode, ServerRoute
+from pyui.server._server_table import ServerTable
+from pyui.view import Component, RenderedPage, render_page, render_to_string
+from pyui.view._escape import escape_text
+from pyui.view._head import head_html, meta_entries
+from pyui.view._transfer import Transfers, collecting
 from pyui.view.protocol import PAYLOAD_VERSION
 
 _MOST_SHELLS = 1000
@@ -28,6 +35,9 @@ class Target(NamedTuple):
         path: the path below the app's base, percent-encoded.
         base: what stands before the paths of the app in links.
         request: the request; None at build time.
+        is_shell: whether the page is left to the browser, whatever its mode.
+        is_found: whether the match is that of the path; else the route is that for what is not found.
+        response: takes what the page says about its response; None where there is no request.
     """
 
     match: RouteMatch
@@ -35,6 +45,46 @@ class Target(NamedTuple):
     path: str
     base: str
     request: Request | None
+    is_shell: bool = False
+    is_found: bool = True
+    response: PageResponse | None = None
+
+    @property
+    def mode(self) -> RenderMode:
+        """When the HTML of the page is made."""
+        return RenderMode.CLIENT if self.is_shell else self.server_route.mode
+
+    @property
+    def query(self) -> str:
+        """The query that the page is rendered for, with its question mark; empty where the page is for all of them."""
+        query = self.request.url.query if self.request is not None else ""
+        return f"?{query}" if query else ""
+
+    @property
+    def hydrate(self) -> Hydrate:
+        """When the browser takes the page over."""
+        return self.server_route.hydrate
+
+
+class MadePage(NamedTuple):
+    """A page whose loader and components have run.
+
+    Args:
+        target: what was rendered.
+        props: the loader's props.
+        rendered: the content.
+        transfers: the values that were computed for the browser as well.
+    """
+
+    target: Target
+    props: Props
+    rendered: RenderedPage
+    transfers: Transfers
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the browser takes the page over."""
+        return self.rendered.live > 0 and self.target.hydrate != "never"
 
 
 class Pages:
@@ -43,56 +93,121 @@ class Pages:
     Args:
         title: the title of pages whose route has none.
         head: the head of all documents.
+        shell: the component that fills pages until the browser has rendered them; None leaves them empty.
         assets: returns the client assets; called when the first live page is rendered.
         routes: returns the import string of the routes, likewise.
+        table: the joined route tables.
     """
 
     def __init__(
         self,
         title: str,
         head: HeadSettings,
+        shell: Component[..., Any] | None,
         assets: Callable[[], ClientAssets],
         routes: Callable[[], str],
+        *,
+        table: ServerTable,
     ) -> None:
         self._title = title
         self._head = head
+        self._waiting = shell
         self._assets = assets
         self._routes = routes
+        self._client_routes = client_routes(table)
         self._shells: dict[tuple[Sequence[Route], str, bool], Shell] = {}
 
     async def render(self, target: Target, *, keep_shell: bool = True) -> str:
         """Renders a page to a whole document.
 
-        Rendering runs in the event loop: it is computing that holds the interpreter's lock, so that a thread would add
-        its own cost and take nothing off. What waits belongs into a loader; sync loaders do run in a thread.
-
         Args:
             target: the page.
             keep_shell: whether the document is built once for its route; else it follows changes of the static files.
+
+        Raises:
+            ControlFlow: the page is elsewhere, or there is none.
+            EncodeError: a value cannot travel.
         """
-        props = await load_props(target)
-        rendered = self._render_page(target, props)
-        live = rendered.live > 0
-        title = target.match.title() or self._title
-        payload = await self._payload(target, props) if live else {}
-        return self._shell(target, live=live, keep=keep_shell).fill(title, rendered.html, payload)
+        return await self.document(await self.make(target), keep_shell=keep_shell)
+
+    async def data_document(self, target: Target) -> bytes:
+        """Renders a page to what the browser needs of it when it goes there by itself.
+
+        Returns:
+            JSON text: `props` and `transfer`, encoded, `title` and `meta`.
+
+        Raises:
+            ControlFlow: as `render`.
+            EncodeError: as `render`.
+        """
+        return await self.data(await self.make(target))
+
+    async def make(self, target: Target) -> MadePage:
+        """Runs the loader and the components of a page.
+
+        Rendering runs in the event loop: it is computing that holds the interpreter's lock, so that a thread would add
+        its own cost and take nothing off. What waits belongs into a loader; sync loaders do run in a thread.
+
+        Raises:
+            ControlFlow: as `render`.
+            EncodeError: as `render`.
+        """
+        exchange = Exchange(target.request, target.response) if target.request and target.response else None
+        with exchanging(exchange), collecting() as transfers:
+            loader = target.server_route.loader
+            loaded: object = {}
+            if loader is not None:
+                loaded = await call_loader(loader, target.request, target.match.params)
+            props = encode_props(loaded, target.server_route.where)
+            return MadePage(target, props, self._render_page(target, props.values), transfers)
+
+    async def document(self, page: MadePage, *, keep_shell: bool = True) -> str:
+        """Returns the whole document of a page; the arguments and errors are those of `render`."""
+        title, head = self._head_of(page)
+        payload = await self._payload(page) if page.is_live else {}
+        shell = self._shell(page.target, live=page.is_live, keep=keep_shell)
+        return shell.fill(title, head, page.rendered.html, payload)
+
+    async def data(self, page: MadePage) -> bytes:
+        """Returns the JSON text of a page; the errors are those of `data_document`."""
+        assets = await run_in_threadpool(self._assets)
+        title = page.target.match.title() or self._title
+        document = {"build": assets.build, "path": page.target.path, "found": page.target.is_found, "title": title}
+        return data_text({**document, "meta": page.target.match.meta(), **self._values(page, assets)})
 
     def _render_page(self, target: Target, props: dict[str, Any]) -> RenderedPage:
-        if target.server_route.mode is RenderMode.CLIENT:
-            return RenderedPage(html="", live=1)
-        return render_page(page_node(target.match, props, target.base))
+        if target.mode is RenderMode.CLIENT:
+            html = render_to_string(with_base(target.base, self._waiting())) if self._waiting is not None else ""
+            return RenderedPage(html, live=1)
+        place = Place(target.path, target.query)
+        return render_page(page_node(target.match, props, target.base, place))
 
-    async def _payload(self, target: Target, props: dict[str, Any]) -> dict[str, object]:
+    def _head_of(self, page: MadePage) -> tuple[str, str]:
+        title, head = head_html([*meta_entries(page.target.match.meta(), -1), *page.rendered.head])
+        return title if title is not None else escape_text(page.target.match.title() or self._title), head
+
+    def _values(self, page: MadePage, assets: ClientAssets) -> dict[str, object]:
+        transfer, encoders = page.transfers.encode()
+        check_ships([page.props.encoder, *encoders], assets.modules, page.target.server_route.where)
+        return {"props": page.props.node, "transfer": transfer}
+
+    async def _payload(self, page: MadePage) -> dict[str, object]:
         # The first call hashes and packs files.
         assets = await run_in_threadpool(self._assets)
+        target = page.target
         return {
             "version": PAYLOAD_VERSION,
             "build": assets.build,
             "routes": self._routes(),
             "path": target.path,
+            "query": target.query,
             "base": target.base,
-            "mode": target.server_route.mode.value,
-            "props": props,
+            "found": target.is_found,
+            "mode": target.mode.value,
+            "hydrate": target.hydrate,
+            "title": self._title,
+            **self._client_routes,
+            **self._values(page, assets),
             "runtime": target.base + assets.runtime,
             "pyodide": target.base + assets.pyodide,
             "bundle": target.base + assets.bundle,
@@ -102,31 +217,9 @@ class Pages:
         key = (target.match.chain, target.base, live)
         shell = self._shells.get(key) if keep else None
         if shell is None:
-            head = self._head.head(target.base, target.match.meta())
-            shell = Shell(head, self._assets() if live else None, target.base)
+            head = self._head.head(target.base)
+            preload = target.hydrate == "immediate"
+            shell = Shell(head, self._assets() if live else None, target.base, preload=preload)
             if keep and len(self._shells) < _MOST_SHELLS:
                 self._shells[key] = shell
         return shell
-
-
-async def load_props(target: Target) -> dict[str, Any]:
-    """Calls the loader of a page.
-
-    Returns:
-        Its props as the browser will see them; none where there is no loader.
-
-    Raises:
-        PropsError: they are not what JSON can hold.
-    """
-    loader = target.server_route.loader
-    if loader is None:
-        return {}
-    return json_props(await _call(loader, target), target.server_route.where)
-
-
-async def _call(loader: Loader, target: Target) -> object:
-    if target.request is None or inspect.iscoroutinefunction(loader):
-        result = loader(target.request, **target.match.params)
-    else:
-        result = await run_in_threadpool(loader, target.request, **target.match.params)
-    return await result if isinstance(result, Awaitable) else result

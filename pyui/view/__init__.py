@@ -4,17 +4,23 @@ from pyui.view._attributes import AttributeValue
 from pyui.view._choice import Match, Show, Switch
 from pyui.view._component import Component, ComponentCall, component
 from pyui.view._context import Context
+from pyui.view._control_flow import ControlFlow, NotFound
+from pyui.view._decode import DecodeError, decode
 from pyui.view._element import Element
 from pyui.view._element_function import ElementFunction
+from pyui.view._encode import EncodeError, Encoder, encode
+from pyui.view._environment import is_hydrating, is_server
 from pyui.view._error_boundary import ErrorBoundary
 from pyui.view._event import Event
 from pyui.view._for import For
+from pyui.view._head import HeadItemError, LinkTag, Meta, Script, Title
 from pyui.view._lifecycle import on_mount
 from pyui.view._node import Child, Node, raw
 from pyui.view._portal import Portal
 from pyui.view._ref import Ref
 from pyui.view._render import RenderedPage, render_page, render_to_string
 from pyui.view._tags import element
+from pyui.view._transfer import TransferError, transfer
 
 __all__ = [
     "AttributeValue",
@@ -22,22 +28,38 @@ __all__ = [
     "Component",
     "ComponentCall",
     "Context",
+    "ControlFlow",
+    "DecodeError",
     "Element",
     "ElementFunction",
+    "EncodeError",
+    "Encoder",
     "ErrorBoundary",
     "Event",
     "For",
+    "HeadItemError",
+    "LinkTag",
     "Match",
+    "Meta",
     "Node",
+    "NotFound",
     "Portal",
     "Ref",
     "RenderedPage",
+    "Script",
     "Show",
     "Switch",
+    "Title",
+    "TransferError",
     "component",
+    "decode",
     "element",
+    "encode",
+    "is_hydrating",
+    "is_server",
     "on_mount",
     "raw",
     "render_page",
     "render_to_string",
+    "transfer",
 ]

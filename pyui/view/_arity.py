@@ -18,9 +18,11 @@ def wanted(function: Any, most: int) -> int:
         The number of required positional parameters, `most` at the most; 1 for `*args` and where it cannot be known.
     """
     code = getattr(function, "__code__", None) or getattr(getattr(function, "__func__", None), "__code__", None)
+    bound = getattr(function, "__self__", None) is not None
+    if code is None:
+        code, bound = getattr(type(function).__call__, "__code__", None), True
     if code is None:
         return min(1, most)
-    bound = getattr(function, "__self__", None) is not None
     required: int = code.co_argcount - bound - len(getattr(function, "__defaults__", None) or ())
     if code.co_flags & _VAR_POSITIONAL:
         required = max(required, 1)

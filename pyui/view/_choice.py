@@ -1,7 +1,7 @@
 """Blocks of which one content at a time is shown: `Show` and `Switch`. Runs on both sides."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyui.errors import ViewError
 from pyui.view._node import Child, Item, Node, normalise
@@ -22,13 +22,15 @@ class Choice(Node):
     Args:
         select: returns the key; what it reads is tracked.
         content: returns the children for a key. It is called again when the key changes, and not otherwise.
+        live: whether a page needs the runtime because of it; not so where only client navigation changes the key.
     """
 
-    __slots__ = ("content", "select")
+    __slots__ = ("content", "live", "select")
 
-    def __init__(self, select: Callable[[], object], content: Callable[[object], object]) -> None:
+    def __init__(self, select: Callable[[], object], content: Callable[[Any], object], *, live: bool = True) -> None:
         self.select = select
         self.content = content
+        self.live = live
 
     def enter(self, walk: "Walk") -> None:
         key, binding = walk.recorder.choose(self)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pyui.view._choice import Choice
     from pyui.view._element import Dynamic, Element
     from pyui.view._for import For, Row
+    from pyui.view._head import HeadEntry, HeadItem
     from pyui.view._walk import Leave
 
 type Part = str | Callable[[], object]
@@ -22,13 +23,15 @@ class Recorder:
     Attributes:
         components: how many components were run.
         live: how many live parts there were.
+        entries: what is put into the head of the document.
     """
 
-    __slots__ = ("components", "live")
+    __slots__ = ("components", "entries", "live")
 
     def __init__(self) -> None:
         self.components = 0
         self.live = 0
+        self.entries: list[HeadEntry] = []
 
     def element(self, element: "Element", dynamic: "Dynamic | None") -> int:  # noqa: ARG002 - for the browser
         """Called before a marked element is written.
@@ -61,7 +64,7 @@ class Recorder:
         Returns:
             The key of the content, and what `open_block` wants to know.
         """
-        self.live += 1
+        self.live += choice.live
         return choice.select(), None
 
     def each(self, node: "For") -> tuple[list[Any], Any]:
@@ -96,20 +99,31 @@ class Recorder:
     def portal(self) -> None:
         """Called before the element of a portal is written."""
 
+    def head(self, item: "HeadItem", level: int) -> None:
+        """Called for what is put into the head of the document.
+
+        Args:
+            item: what.
+            level: how many layouts it is in.
+        """
+        self.live += item.live
+        self.entries.append(item.entry(level))
+
     def begin(self) -> Any:
         """Begins what may be taken back, because it stands in an error boundary.
 
         Returns:
             What `commit` or `rollback` wants.
         """
-        return self.live
+        return self.live, len(self.entries)
 
     def commit(self, mark: Any) -> None:
         """Keeps what was recorded since `begin`."""
 
     def rollback(self, mark: Any) -> None:
         """Forgets what was recorded since `begin`."""
-        self.live = mark
+        self.live, entries = mark
+        del self.entries[entries:]
 
     def rekey(self, binding: Any, key: object) -> None:
         """Tells the binding of a choice which content is shown after a rollback."""

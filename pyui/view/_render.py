@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from pyui.reactive import Owner
 from pyui.reactive._owner import swap_owner
+from pyui.view._head import HeadEntry
 from pyui.view._recorder import Recorder
-from pyui.view._walk import Walk
+from pyui.view._walk import Walk, unfenced
 
 
 class RenderedPage(NamedTuple):
@@ -14,10 +15,12 @@ class RenderedPage(NamedTuple):
     Args:
         html: what goes into the page's root element.
         live: how many live parts, effects and `on_mount` functions there are; with none, the page needs no script.
+        head: what goes into the head of the document, in the order in which the walk came by it.
     """
 
     html: str
     live: int
+    head: tuple[HeadEntry, ...] = ()
 
 
 def render_page(node: object) -> RenderedPage:
@@ -38,11 +41,13 @@ def render_page(node: object) -> RenderedPage:
     walk = Walk(recorder)
     outer = swap_owner(owner)
     try:
-        html = walk.render(node) + "".join(walk.render_portals())
+        html, pieces = walk.render(node), walk.out
+        portals = "".join(walk.render_portals())
     finally:
         swap_owner(outer)
         owner.dispose()
-    return RenderedPage(html, recorder.live + owner.live)
+    live = recorder.live + owner.live
+    return RenderedPage((html if live else unfenced(pieces)) + portals, live, tuple(recorder.entries))
 
 
 def render_to_string(node: object) -> str:

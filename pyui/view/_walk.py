@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pyui.view._attributes import attribute_value
+from pyui.view._control_flow import ControlFlow
 from pyui.view._element import Dynamic, Element, StaticElement
 from pyui.view._escape import escape_attribute, escape_text
 from pyui.view._node import Item, Node, Text, is_textual, normalise
@@ -121,6 +122,9 @@ class Walk:
         while True:
             try:
                 self._loop(floor)
+            except ControlFlow:
+                self._abandon(floor)
+                raise
             except Exception as error:  # every kind: a boundary may show it, and else it goes on to the caller
                 if not self._caught(error, floor):
                     raise
@@ -155,6 +159,13 @@ class Walk:
                 if len(stack) == floor:
                     return
                 items, closing = stack[-1]
+
+    def _abandon(self, floor: int) -> None:
+        self._pending = None
+        while len(self._stack) > floor:
+            _, closing = self._stack.pop()
+            if isinstance(closing, Leave):
+                closing.abandon(self)
 
     def _caught(self, error: Exception, floor: int) -> bool:
         self._pending = None
@@ -246,6 +257,11 @@ class Walk:
         if self._marked and any(mark in html for mark in _MARKS):
             html = _SKIP_START + html + _SKIP_END
         self.out.append(html)
+
+
+def unfenced(pieces: Iterable[str]) -> str:
+    """Joins pieces of HTML without the marks around blocks, for a page of which nothing is live."""
+    return "".join(piece for piece in pieces if piece is not _BLOCK_START and piece is not _BLOCK_END)
 
 
 class BlockLeave(Leave):

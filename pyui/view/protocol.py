@@ -18,6 +18,15 @@ MARKER = "data-p"
 PORTAL = "data-portal"
 """The attribute of the element that a portal's content is put into, at the end of the root."""
 
+HEAD_KEY = "data-head"
+"""The attribute of an element in the document's head that a component or a route put there; tells it from others."""
+
+LINK_ACTIVE = "data-active"
+"""The attribute of a link that shows whether it leads to the present page: its `aria-current` then, and classes."""
+
+LINK_PREFETCH = "data-prefetch"
+"""The attribute of a link whose data is loaded ahead: `hover` or `viewport`."""
+
 BLOCK_START = "["
 """The comment before a block."""
 
@@ -78,3 +87,9 @@ OP_FREE = 12
 
 OP_PAGE = 13
 """html, four numbers as above: replaces all that the root holds."""
+
+OP_TITLE = 14
+"""title: sets the document's title."""
+
+OP_HEAD = 15
+"""key, html or null: replaces, adds or removes an element in the document's head."""

@@ -3,6 +3,7 @@
 import { hydrate } from "./bind.js";
 import { boot } from "./boot.js";
 import { onEvent } from "./events.js";
+import { arrive, navigate, startNavigation } from "./navigation.js";
 import { count, node } from "./nodes.js";
 import { apply } from "./ops.js";
 import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
@@ -34,18 +35,25 @@ function counted(call) {
 
 /**
  * What Python sees of this runtime, as the module `_pyui_runtime`.
+ * @param {any} payload
  * @param {{ flush?: () => void }} callbacks
  */
-function bridge(callbacks) {
+function bridge(payload, callbacks = {}) {
   return {
     apply: counted(apply),
     hydrate: counted(hydrate),
     node: counted(node),
     schedule: counted(() => queueMicrotask(counted(() => callbacks.flush?.()))),
+    leave: counted((/** @type {string} */ url) => location.assign(url)),
     report: counted((/** @type {string} */ message) => console.error(message)),
     listen: counted((/** @type {any} */ dispatch, /** @type {any} */ flush) => {
       onEvent(counted(dispatch));
       callbacks.flush = flush;
+    }),
+    navigate: counted(navigate),
+    route: counted((/** @type {any[]} */ ...functions) => {
+      const [plan, ahead, guard, show, place, wait] = functions.map(counted);
+      startNavigation(/** @type {import("./navigation.js").Router} */ ({ plan, ahead, guard, show, place, wait }), payload);
     }),
   };
 }
@@ -59,12 +67,13 @@ async function start() {
     throw new Error(`[PYUI404] The page has payload version ${payload.version}, the runtime ${PAYLOAD_VERSION}. Reload it.`);
   }
   const pyodide = await boot(payload);
-  pyodide.registerJsModule("_pyui_runtime", bridge({}));
+  pyodide.registerJsModule("_pyui_runtime", bridge(payload));
   const browser = pyodide.pyimport("pyui.browser");
   performance.mark("pyui:import");
   pyui.crossings = 1;
   const result = JSON.parse(browser.start(text));
   browser.destroy();
+  arrive(payload);
   performance.mark("pyui:ready");
   return { ...result, timings: timings() };
 }

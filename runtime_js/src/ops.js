@@ -25,6 +25,8 @@ const OPS = {
   [protocol.OP_LISTEN]: [1, listen],
   [protocol.OP_FREE]: [4, free],
   [protocol.OP_PAGE]: [5, (html, ...numbers) => root().replaceChildren(mountIn(root(), html, numbers))],
+  [protocol.OP_TITLE]: [1, (title) => (document.title = title)],
+  [protocol.OP_HEAD]: [2, replaceHead],
 };
 
 /**
@@ -168,4 +170,16 @@ function fence(id, startId, endId) {
     place.after(start, end);
   }
   numberBlock(start, startId, end, endId);
+}
+
+/**
+ * @param {string} key
+ * @param {string | null} html
+ */
+function replaceHead(key, html) {
+  const found = document.head.querySelector(`[${protocol.HEAD_KEY}="${CSS.escape(key)}"]`);
+  const template = document.createElement("template");
+  template.innerHTML = html ?? "";
+  if (found) found.replaceWith(template.content);
+  else document.head.append(template.content);
 }

@@ -15,6 +15,15 @@ export const MARKER = "data-p";
 /** The attribute of the element that a portal's content is put into, at the end of the root. */
 export const PORTAL = "data-portal";
 
+/** The attribute of an element in the document's head that a component or a route put there; tells it from others. */
+export const HEAD_KEY = "data-head";
+
+/** The attribute of a link that shows whether it leads to the present page: its `aria-current` then, and classes. */
+export const LINK_ACTIVE = "data-active";
+
+/** The attribute of a link whose data is loaded ahead: `hover` or `viewport`. */
+export const LINK_PREFETCH = "data-prefetch";
+
 /** The comment before a block. */
 export const BLOCK_START = "[";
 
@@ -73,3 +82,9 @@ export const OP_FREE = 12;
 
 /** html, four numbers as above: replaces all that the root holds. */
 export const OP_PAGE = 13;
+
+/** title: sets the document's title. */
+export const OP_TITLE = 14;
+
+/** key, html or null: replaces, adds or removes an element in the document's head. */
+export const OP_HEAD = 15;

@@ -33,7 +33,7 @@ UNTOUCHED = """() => ({
 def pages_url(serve_module: Callable[[Any], str]) -> str:
     """The address of the pages, served for real."""
     props = ServerRoute("/typed/{name}", loader=lambda request, name: {"count": 7})
-    return serve_module(App(routes="tests.browser.pages:routes", server_routes=[props]))
+    return serve_module(App(routes="tests.browser.pages:routes", server_routes=[props, ServerRoute("/**")]))
 
 
 @pytest.fixture

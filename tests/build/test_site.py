@@ -11,17 +11,24 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.types import ASGIApp
 
-from pyui import App, PyuiError, Route
-from pyui.build import BuiltPage, OutputError, SiteBuildError, build_site
+from pyui import App, PyuiError, Route, component, not_found, redirect
+from pyui.build import AppSource, BuiltRoute, OutputError, Progress, SiteBuildError, build_site
 from pyui.errors import BuildError
 from pyui.server import RenderMode, RoutesModuleError, ServerRoute
+from pyui.server._import_string import load_object
+from pyui.view import Node
 from tests.sample_app import pages, routes
 from tests.sample_app.main import load_products
 
 
 def good_app() -> App:
-    server_routes = [ServerRoute("/products", loader=load_products), ServerRoute("/docs", RenderMode.CLIENT)]
+    server_routes = [
+        ServerRoute("/products", loader=load_products),
+        ServerRoute("/docs", RenderMode.CLIENT),
+        ServerRoute("/**"),
+    ]
     static = Path(pages.__file__).parent / "static"
     return App(routes.good_routes, server_routes, title="Sample", static=static, stylesheets=["style.css"])
 
@@ -45,8 +52,14 @@ def test_files(site: Path) -> None:
     hashed = re.compile(r"(?<=[.-])[0-9a-f]{12}(?=[./])")
     assert {hashed.sub("HASH", name) for name in names} == {
         "404.html",
+        "_headers",
+        "_redirects",
         "_pyui/build.json",
         "_pyui/client.HASH.zip",
+        "_pyui/data.json",
+        "_pyui/data/about.json",
+        "_pyui/data/docs/deep/er.json",
+        "_pyui/data/products.json",
         "_pyui/pyodide-314.0.7-HASH/pyodide-lock.json",
         "_pyui/pyodide-314.0.7-HASH/pyodide.asm.mjs",
         "_pyui/pyodide-314.0.7-HASH/pyodide.asm.wasm",
@@ -58,6 +71,7 @@ def test_files(site: Path) -> None:
         "docs/index.html",
         "index.html",
         "old/index.html",
+        "prerendered-routes.json",
         "products/index.html",
         "static/a b.txt",
         "static/css/more.css",
@@ -75,6 +89,71 @@ def test_folder_can_be_read_by_a_server_of_another_user(site: Path) -> None:
 
 def test_loader_without_a_request(site: Path) -> None:
     assert "<li>built</li>" in (site / "products" / "index.html").read_text()
+
+
+def test_data_of_pages_before_the_first_live_one(tmp_path: Path) -> None:
+    lines = [ServerRoute("/**", RenderMode.PRERENDER, loader=lambda request, **_: {"a": 1})]
+    build_site(App("tests.hybrid_app.routes:late", lines), tmp_path / "dist")
+    data = json.loads((tmp_path / "dist/_pyui/data/about.json").read_text())
+    assert data["props"] == payload_of((tmp_path / "dist/live/index.html").read_text())["props"]
+
+
+def test_data_where_no_page_is_live(tmp_path: Path) -> None:
+    lines = [ServerRoute("/**", RenderMode.PRERENDER, loader=lambda request, **_: {"a": 1})]
+    build_site(App([Route("/", pages.About)], lines), tmp_path / "dist")
+    assert [file.name for file in (tmp_path / "dist/_pyui").iterdir()] == ["build.json"]
+
+
+def test_host_files_name_what_never_changes(site: Path) -> None:
+    names = [line for line in (site / "_headers").read_text().splitlines() if line.startswith("/")]
+    assert len(names) == 8
+    assert all(re.search(r"[.-][0-9a-f]{12}[./]", name) for name in names)
+
+
+def test_redirect_and_not_found_while_rendering(tmp_path: Path) -> None:
+    @component
+    def Moved() -> Node:
+        redirect("/b")
+
+    @component
+    def Missing() -> Node:
+        not_found()
+
+    routes = [Route("/a/c", Moved), Route("/b", pages.About), Route("/gone", Missing)]
+    built = build_site(App(routes), tmp_path / "dist")
+    assert [route.mode for route in built.routes] == ["prerender", "prerender", "skipped"]
+    assert 'content="0; url=../../b"' in (tmp_path / "dist/a/c/index.html").read_text()
+    assert not (tmp_path / "dist/gone").exists()
+
+
+def test_several_processes_write_the_same(tmp_path: Path) -> None:
+    for jobs in (1, 2):
+        source = AppSource(load_many, "tests.hybrid_app.many:app")
+        build_site(load_many(source.name)[1], tmp_path / str(jobs), source=source, jobs=jobs)
+    one, two = contents(tmp_path / "1"), contents(tmp_path / "2")
+    assert len(one) > 400
+    assert one == two
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_failures_of_other_processes_are_reported(tmp_path: Path) -> None:
+    source = AppSource(load_many, "tests.hybrid_app.many:broken")
+    with pytest.raises(SiteBuildError) as caught:
+        build_site(load_many(source.name)[1], tmp_path / "dist", source=source, jobs=2)
+    text = str(caught.value)
+    assert "3 pages" in text
+    for number in (7, 300, 399):
+        assert f"/n/{number}: ValueError: {number} is broken (" in text
+    assert not (tmp_path / "dist").exists()
+
+
+def load_many(name: str) -> tuple[ASGIApp, App]:
+    app = load_object(name)
+    assert isinstance(app, App)
+    return app, app
 
 
 BASES = [("index.html", "."), ("about/index.html", ".."), ("docs/deep/er/index.html", "../../..")]
@@ -141,9 +220,10 @@ def test_every_url_answers_on_a_plain_file_server(site: Path, tmp_path: Path, pr
 
 
 def test_report(tmp_path: Path) -> None:
-    lines: list[BuiltPage] = []
-    built = build_site(good_app(), tmp_path / "dist", on_page=lines.append)
-    assert [(page.route, page.mode) for page in lines] == [
+    lines: list[BuiltRoute] = []
+    paths: list[str] = []
+    built = build_site(good_app(), tmp_path / "dist", progress=Progress(lines.append, paths.append))
+    assert [(line.route, line.mode) for line in lines] == [
         ("/", "prerender"),
         ("/about", "prerender"),
         ("/products", "prerender"),
@@ -154,7 +234,8 @@ def test_report(tmp_path: Path) -> None:
         ("/docs", "client"),
         ("/docs/deep/er", "prerender"),
     ]
-    assert built.pages == tuple(lines)
+    assert paths == ["/", "/about", "/products", "/old", "/docs", "/docs/deep/er"]
+    assert built.routes == tuple(lines)
     assert lines[0].size == (tmp_path / "dist" / "index.html").stat().st_size
     assert built.size == sum(file.stat().st_size for file in built.out.rglob("*") if file.is_file())
 
@@ -226,7 +307,7 @@ def test_empty_folder_is_used(tmp_path: Path) -> None:
 def test_shadowed_route_is_not_written_twice(tmp_path: Path) -> None:
     app = App([Route("/{name}", pages.Layout), Route("/about", pages.About)])
     built = build_site(app, tmp_path / "dist")
-    assert [page.mode for page in built.pages] == ["skipped", "skipped"]
+    assert [route.mode for route in built.routes] == ["skipped", "skipped"]
 
 
 def test_errors_are_coded() -> None:

@@ -34,6 +34,12 @@ MATCHES: list[tuple[str, str, dict[str, object]]] = [
     ("/post/{id:int}/{rest:path}", "/post/1/foo/3", {"id": 1, "rest": "foo/3"}),
     ("/{rest:path}", "/x/", {"rest": "x"}),
     ("/{rest:path}", "/100%/%4/%zz/%41", {"rest": "100%/%4/%zz/A"}),
+    ("/*/x", "/a/x", {}),
+    ("/*/{id:int}/**", "/a/7", {"id": 7}),
+    ("/**", "/", {}),
+    ("/**", "/a/b", {}),
+    ("/a/**", "/a", {}),
+    ("/a/**", "/a/b/c", {}),
 ]
 
 MISSES: list[tuple[str, str]] = [
@@ -61,6 +67,11 @@ MISSES: list[tuple[str, str]] = [
     ("/post/{rest:path}", "/post"),
     ("/{rest:path}", "//evil.example"),
     ("/{rest:path}", "/a//b"),
+    ("/*/x", "/x"),
+    ("/*", "/"),
+    ("/*", "/a/b"),
+    ("/a/**", "/b"),
+    ("/**", "/a//b"),
 ]
 
 REFUSED: list[tuple[object, str]] = [
@@ -76,6 +87,7 @@ REFUSED: list[tuple[object, str]] = [
     ("/a/x{id}", "'x{id}'"),
     ("/a/{id}/{id}", "'id' twice"),
     ("/a/{rest:path}/b", "something behind {rest:path}"),
+    ("/a/**/b", "something behind **"),
     ("/a/../b", "'..'"),
     ("/a?b=c", "'a?b=c'"),
     ("/a%20b", "'a%20b'"),

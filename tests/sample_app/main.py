@@ -26,6 +26,7 @@ app = App(
         ServerRoute("/products/{id}", loader=load_product),
         ServerRoute("/about", RenderMode.PRERENDER),
         ServerRoute("/echo/**", status=203),
+        ServerRoute("/**"),
     ],
     title="Sample",
     static="static",

@@ -1,0 +1,60 @@
+"""What a build tells about itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from pyui.build._page_writer import Output
+
+
+class BuiltRoute(NamedTuple):
+    """What a build made of a route.
+
+    Args:
+        route: the path of the route.
+        mode: `"prerender"`, `"client"`, `"redirect"`, `"server"` for a page that waits for requests, or `"skipped"` for
+            a route that no page could be made of.
+        pages: the number of pages that were written.
+        size: their size in bytes.
+        seconds: the time that they took, added up over all processes.
+    """
+
+    route: str
+    mode: str
+    pages: int
+    size: int
+    seconds: float
+
+
+class BuiltSite(NamedTuple):
+    """What a build wrote.
+
+    Args:
+        out: the folder.
+        output: for whom it is.
+        routes: a line for each route, in the order of the table.
+        size: the size of all files in bytes.
+        seconds: the time that the build took.
+    """
+
+    out: Path
+    output: Output
+    routes: tuple[BuiltRoute, ...]
+    size: int
+    seconds: float
+
+
+def _ignore(_: object) -> None:
+    pass
+
+
+class Progress(NamedTuple):
+    """Who is told while a build runs.
+
+    Args:
+        on_route: called when a route is done.
+        on_page: called when a page is done, with its path.
+    """
+
+    on_route: Callable[[BuiltRoute], object] = _ignore
+    on_page: Callable[[str], object] = _ignore

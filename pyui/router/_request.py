@@ -1,0 +1,130 @@
+"""The request that a page is rendered for, and the response to it. Runs on both sides; the server fills it."""
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, Never, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from starlette.requests import Request
+
+
+class ResponseHeaders(Protocol):
+    """Headers, by name in any case."""
+
+    def __getitem__(self, key: str) -> str: ...
+
+    def __setitem__(self, key: str, value: str) -> None: ...
+
+    def __delitem__(self, key: str) -> None: ...
+
+    def __contains__(self, key: object, /) -> bool: ...
+
+    def append(self, key: str, value: str) -> None:
+        """Adds a header beside those of the same name."""
+        ...
+
+    def update(self, other: Mapping[str, str]) -> None:
+        """Sets several headers."""
+        ...
+
+
+class Response(Protocol):
+    """What a page may say about its response.
+
+    Attributes:
+        status: the HTTP status; None for that of the route.
+    """
+
+    status: int | None
+
+    @property
+    def headers(self) -> ResponseHeaders:
+        """The headers to add, or to put in place of those of the route."""
+        ...
+
+    def set_cookie(  # noqa: PLR0917 - as Starlette has it
+        self,
+        key: str,
+        value: str = "",
+        max_age: int | None = None,
+        expires: "datetime | str | int | None" = None,
+        path: str | None = "/",
+        domain: str | None = None,
+        secure: bool = False,
+        httponly: bool = False,
+        samesite: Literal["lax", "strict", "none"] | None = "lax",
+    ) -> None:
+        """Sets a cookie.
+
+        Args:
+            key: its name.
+            value: its value.
+            max_age: how long it is kept, in seconds.
+            expires: until when it is kept: a time, its text, or seconds from now.
+            path: the paths that it is sent with.
+            domain: the host that it is sent to with its subdomains.
+            secure: whether it is sent by HTTPS alone.
+            httponly: whether scripts cannot see it.
+            samesite: whether other sites' requests send it.
+        """
+        ...
+
+    def delete_cookie(self, key: str, path: str = "/", domain: str | None = None) -> None:
+        """Has the browser forget a cookie.
+
+        Args:
+            key: its name.
+            path: the path that it was set with.
+            domain: the domain that it was set with.
+        """
+        ...
+
+    def redirect(self, url: str, status: int = 303) -> Never:
+        """Ends the render and sends the browser elsewhere, as `pyui.redirect` does."""
+        ...
+
+
+class Exchange(NamedTuple):
+    """A request and the response to it."""
+
+    request: "Request"
+    response: Response
+
+
+_exchange: ContextVar[Exchange | None] = ContextVar("pyui.exchange", default=None)
+
+
+@contextmanager
+def exchanging(exchange: Exchange | None) -> Generator[None]:
+    """Makes an exchange the present one: for the code of this task, and of the threads and tasks that it starts."""
+    token = _exchange.set(exchange)
+    try:
+        yield
+    finally:
+        _exchange.reset(token)
+
+
+def request() -> "Request | None":
+    """Returns the request that is being answered: Starlette's, as FastAPI hands it out.
+
+    It has `method`, `url`, `headers`, `cookies`, `query_params`, `path_params`, and in `state` what middleware and
+    dependencies have put there. A component and a loader see the same one.
+
+    Returns:
+        The request; None in the browser, in a build, and for prerendered pages.
+    """
+    exchange = _exchange.get()
+    return exchange.request if exchange is not None else None
+
+
+def response() -> Response | None:
+    """Returns what a page may say about the response to the request: status, headers, cookies.
+
+    Returns:
+        The response; None where there is no request.
+    """
+    exchange = _exchange.get()
+    return exchange.response if exchange is not None else None

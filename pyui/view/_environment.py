@@ -1,0 +1,46 @@
+"""Where the code is running. Runs on both sides."""
+
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+
+
+class _Environment:
+    """What is known of the place that this code runs in.
+
+    Attributes:
+        hydrating: whether the components of a page that is there are being run, to take it over.
+    """
+
+    __slots__ = ("hydrating",)
+
+    def __init__(self) -> None:
+        self.hydrating = False
+
+
+_environment = _Environment()
+_IN_BROWSER = sys.platform == "emscripten"
+
+
+def is_server() -> bool:
+    """Tells whether this runs on the server or in a build, and not in the browser."""
+    return not _IN_BROWSER
+
+
+def is_hydrating() -> bool:
+    """Tells whether the component runs in the browser to take over what the server has rendered.
+
+    It is True until all components of the page have run, and False in `on_mount`, in effects and in event handlers.
+    What a component returns may not depend on it: the page is to be the one that is there.
+    """
+    return _environment.hydrating
+
+
+@contextmanager
+def hydrating() -> Generator[None]:
+    """Has `is_hydrating` tell so."""
+    _environment.hydrating = True
+    try:
+        yield
+    finally:
+        _environment.hydrating = False

@@ -1,0 +1,365 @@
+// Client navigation: a link, a call of `navigate()` and the history's buttons change the page without loading it anew.
+// Python says what a path shows and shows it; what belongs to the browser is done here.
+
+import { fetchData, startAhead, takeAhead, watchLinks } from "./ahead.js";
+import { announce, moveFocus } from "./arrival.js";
+import { adopt, enter, entryOf, restorePosition, scrollTo, traverse, undoTraverse, useEntries } from "./entries.js";
+import { clickedLink, makeLinksAbsolute, showActiveLinks } from "./links.js";
+
+/**
+ * What Python does.
+ * @typedef {object} Router
+ * @property {(path: string, query: string, hash: string) => string} plan JSON of a `Plan`, or "" for a page that is not ours
+ * @property {(places: string) => string} ahead JSON lists: of [path, query] to where the data is below the base, or null
+ * @property {() => Promise<string>} guard "" to go on, "stay", or the path to go to instead
+ * @property {(text: string, base: string) => string} show "" when the page is shown, "failed", or the path to go to instead
+ * @property {(query: string, hash: string) => void} place tells of a query and a fragment that changed without navigation
+ * @property {(on: boolean) => void} wait tells that a navigation waits, or no longer does
+ */
+
+/** @typedef {{ path: string, query: string, hash: string, data: string | null, guarded: boolean }} Plan */
+
+/**
+ * How a navigation changes the history: `distance` is how far the browser itself has already gone.
+ * @typedef {{ replace: boolean, traverse: boolean, distance: number, instant: boolean }} How
+ */
+
+const MOST_REDIRECTS = 10;
+const PUSH = { replace: false, traverse: false, distance: 0, instant: false };
+
+/** @type {Router | null} */
+let router = null;
+
+/** The absolute path that the app is mounted at, without a slash at its end. */
+let base = "";
+
+/** The present page: its path and query. */
+let shown = "";
+
+/** What the present navigation is stopped by; another one, or the browser's own, takes its place. */
+let current = new AbortController();
+
+/** Whether the page has relative URLs, which a change of its path would break. */
+let relative = false;
+
+let waiting = false;
+let undoing = false;
+
+/**
+ * Begins to follow links.
+ * @param {Router} python
+ * @param {{ base: string }} payload
+ */
+export function startNavigation(python, payload) {
+  router = python;
+  base = new URL(payload.base + "/", document.baseURI).pathname.replace(/\/$/, "");
+  relative = payload.base.startsWith(".");
+  shown = address(location);
+  // On the window, so that all handlers of the page have had the event before and may have prevented its default.
+  addEventListener("click", onClick);
+  addEventListener("popstate", onPopstate);
+  addEventListener("pagehide", stop);
+}
+
+/**
+ * Tells Python what the server could not know of the address, once the page is bound.
+ * @param {{ query: string }} payload
+ */
+export function arrive(payload) {
+  if (location.hash || location.search !== payload.query) router?.place(location.search, location.hash);
+  startAhead(dataOf);
+}
+
+/**
+ * Goes to another page.
+ * @param {string} to
+ * @param {boolean} replace
+ * @returns {Promise<boolean>} whether the page is shown
+ */
+export function navigate(to, replace) {
+  const url = new URL(/^\/(?!\/)/.test(to) ? base + to : to, location.href);
+  if (isFragment(url)) {
+    goToFragment(url, replace);
+    return Promise.resolve(true);
+  }
+  const plan = planOf(url);
+  // Not at once: Python is in the middle of an event, and what it changes is to be shown before.
+  if (plan) return Promise.resolve().then(() => go(plan, { ...PUSH, replace: replace || address(url) === shown }));
+  load(url.href, replace);
+  return Promise.resolve(false);
+}
+
+/** @param {MouseEvent} event */
+function onClick(event) {
+  const link = clickedLink(event);
+  if (!link) return;
+  const url = new URL(link.href);
+  if (isFragment(url)) {
+    useEntries();
+    return;
+  }
+  const plan = planOf(url);
+  if (plan) {
+    event.preventDefault();
+    void go(plan, { ...PUSH, replace: address(url) === shown });
+  } else {
+    stop();
+  }
+}
+
+/** @param {PopStateEvent} event */
+function onPopstate(event) {
+  if (undoing) {
+    undoing = false;
+    return;
+  }
+  const entry = entryOf(event.state);
+  if (entry === undefined && address(location) === shown) {
+    useEntries();
+    adopt();
+    router?.place(location.search, location.hash);
+    return;
+  }
+  useEntries();
+  const distance = traverse(entry ?? 0);
+  const url = new URL(location.href);
+  if (address(url) === shown) {
+    stop();
+    router?.place(url.search, url.hash);
+    if (!restorePosition()) scrollTo(url.hash);
+    return;
+  }
+  const plan = planOf(url);
+  if (plan) void go(plan, { replace: false, traverse: true, distance, instant: event.hasUAVisualTransition });
+  else location.reload();
+}
+
+/**
+ * @param {URL} url
+ * @param {boolean} replace
+ */
+function goToFragment(url, replace) {
+  useEntries();
+  if (replace) location.replace(url.href);
+  else location.hash = url.hash;
+}
+
+/**
+ * Tells whether a URL is that of the present page with a fragment.
+ * @param {URL} url
+ */
+function isFragment(url) {
+  shown = address(location); // the page may have changed its own query
+  return url.origin === location.origin && address(url) === shown && url.href.includes("#");
+}
+
+/** @param {URL | Location} url */
+function address(url) {
+  return url.pathname + url.search;
+}
+
+/**
+ * The path below the base, or null for one that is not of this app.
+ * @param {string} path
+ */
+function below(path) {
+  if (path !== base && !path.startsWith(base + "/")) return null;
+  return path.slice(base.length) || "/";
+}
+
+/**
+ * Asks Python, in one call, what a URL shows.
+ * @param {URL} url
+ * @returns {Plan | null} null for what the browser has to load by itself
+ */
+function planOf(url) {
+  const path = url.origin === location.origin ? below(url.pathname) : null;
+  const text = path === null ? "" : router?.plan(path, url.search, url.hash);
+  return text ? JSON.parse(text) : null;
+}
+
+/**
+ * Where the data of links' pages is.
+ * @param {HTMLAnchorElement[]} links
+ * @returns {(string | null)[]}
+ */
+function dataOf(links) {
+  const places = links.map((link) => [below(link.pathname), link.search]);
+  /** @type {(string | null)[]} */
+  const found = JSON.parse(router?.ahead(JSON.stringify(places)) ?? "[]");
+  return found.map((path) => path && base + path);
+}
+
+/** Ends the navigation that is going on. */
+function stop() {
+  current.abort();
+  wait(false);
+}
+
+/** @param {boolean} on */
+function wait(on) {
+  if (on === waiting) return;
+  waiting = on;
+  router?.wait(on);
+}
+
+/**
+ * Loads a page as the browser does.
+ * @param {string} url
+ * @param {boolean} replace
+ */
+function load(url, replace) {
+  stop();
+  if (replace) location.replace(url);
+  else location.assign(url);
+}
+
+/**
+ * Goes to a page that Python has planned.
+ * @param {Plan} plan
+ * @param {How} how
+ * @param {number} redirects how many have led here
+ * @returns {Promise<boolean>} whether it is shown
+ */
+async function go(plan, how, redirects = 0) {
+  current.abort();
+  const { signal } = (current = new AbortController());
+  const url = base + plan.path + plan.query + plan.hash;
+  try {
+    const instead = plan.guarded ? await askGuards() : "";
+    if (signal.aborted) return false;
+    if (instead === "stay") return stay(how);
+    const text = instead || !plan.data ? "" : await dataText(base + plan.data, signal);
+    if (signal.aborted) return false;
+    const redirect = instead ? base + instead : redirectIn(text, plan);
+    if (redirect) return await follow(redirect, how, redirects);
+    const outcome = await change(plan, how, text, signal);
+    if (outcome === "failed") throw new Error("[PYUI408] The page could not be shown. The error is above.");
+    if (!outcome || signal.aborted) return !outcome;
+    return await follow(outcome.startsWith("/") ? base + outcome : outcome, { ...how, replace: true }, redirects);
+  } catch (error) {
+    if (signal.aborted) return false;
+    console.warn(`[PYUI406] ${url} is loaded as a whole:`, error);
+    fallBack(url, how);
+    return false;
+  }
+}
+
+/** @returns {Promise<string>} */
+async function askGuards() {
+  wait(true);
+  return /** @type {Router} */ (router).guard();
+}
+
+/**
+ * @param {string} url
+ * @param {AbortSignal} signal
+ */
+async function dataText(url, signal) {
+  const ahead = takeAhead(url);
+  if (!ahead?.done) wait(true);
+  return ahead ? ahead.text.catch(() => fetchData(url, signal)) : fetchData(url, signal);
+}
+
+/**
+ * Where the data says that the page is instead; in the files of a static build, relative to the page.
+ * @param {string} text
+ * @param {Plan} plan
+ * @returns {string}
+ */
+function redirectIn(text, plan) {
+  const to = text ? JSON.parse(text).redirect : null;
+  return to ? new URL(to, location.origin + base + plan.path.replace(/\/?$/, "/")).href : "";
+}
+
+/**
+ * Goes on to another page, in place of the one that was asked for.
+ * @param {string} to a whole path or URL
+ * @param {How} how
+ * @param {number} redirects
+ */
+async function follow(to, how, redirects) {
+  const url = new URL(to, location.href);
+  const plan = redirects < MOST_REDIRECTS ? planOf(url) : null;
+  if (plan) return go(plan, { ...how, replace: how.replace || how.traverse, traverse: false }, redirects + 1);
+  load(url.href, how.replace || how.traverse);
+  return false;
+}
+
+/**
+ * Stays on the page, and in its entry of the history.
+ * @param {How} how
+ */
+function stay(how) {
+  wait(false);
+  if (how.distance) {
+    undoing = true;
+    undoTraverse(how.distance);
+  }
+  return false;
+}
+
+/**
+ * Loads a page as a whole that could not be shown otherwise.
+ * @param {string} url
+ * @param {How} how
+ */
+function fallBack(url, how) {
+  if (address(new URL(url, location.href)) === address(location)) {
+    stop();
+    location.reload();
+  } else {
+    load(url, how.replace);
+  }
+}
+
+/**
+ * Changes the page, as a view transition where the browser has them and the user does not mind motion.
+ * @param {Plan} plan
+ * @param {How} how
+ * @param {string} text its data
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>} what `Router.show` returned; "stay" if another navigation came in between
+ */
+async function change(plan, how, text, signal) {
+  let outcome = "stay";
+  const update = () => {
+    if (!signal.aborted) outcome = show(plan, how, text);
+  };
+  const still = how.instant || document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (still || !document.startViewTransition) {
+    update();
+  } else {
+    const transition = document.startViewTransition(update);
+    // Both are rejected when another transition takes this one's place: the page has changed all the same.
+    transition.ready.catch(() => {});
+    transition.finished.catch(() => {});
+    await transition.updateCallbackDone;
+  }
+  return outcome;
+}
+
+/**
+ * @param {Plan} plan
+ * @param {How} how
+ * @param {string} text
+ * @returns {string} as `Router.show`
+ */
+function show(plan, how, text) {
+  const [focused, title, before] = [document.activeElement, document.title, shown.split("?")[0]];
+  if (relative) makeLinksAbsolute();
+  relative = false;
+  useEntries();
+  if (!how.traverse) enter(base + plan.path + plan.query + plan.hash, how.replace);
+  shown = address(location);
+  waiting = false;
+  const outcome = /** @type {Router} */ (router).show(text, base);
+  if (outcome) return outcome;
+  showActiveLinks();
+  watchLinks();
+  if (!(how.traverse && restorePosition())) scrollTo(plan.hash);
+  const another = location.pathname !== before;
+  if (another) moveFocus(focused, plan.hash);
+  if (another || document.title !== title) announce(document.title);
+  return "";
+}
