@@ -4,10 +4,11 @@ import asyncio
 import json
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp
@@ -87,13 +88,23 @@ def build_site(
     with atomic_folder(out) as folder:
         pages = SitePages(app, folder, kind, base_url, progress)
         workers = WorkerSettings(source.load, source.name, folder, kind) if source is not None else None
-        routes = asyncio.run(_write_pages(pages, application or app, workers, jobs))
+        routes = _run(_write_pages(pages, application or app, workers, jobs))
         if kind == "server" and any(route.mode == "server" for route in routes):
             _make_assets(app)
         _write_assets(app, folder, kind, source.name if source is not None else "")
         _write_static(app, folder, kind)
         size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     return BuiltSite(out, kind, routes, size, time.perf_counter() - start)
+
+
+def _run[T](work: Coroutine[Any, Any, T]) -> T:
+    """Runs a coroutine to its end, also where an event loop runs already, as in notebooks."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(1) as executor:
+        return executor.submit(asyncio.run, work).result()
 
 
 async def _write_pages(
