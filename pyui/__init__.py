@@ -5,7 +5,22 @@ from typing import TYPE_CHECKING, Any
 from pyui._version import __version__
 from pyui.errors import PyuiError
 from pyui.reactive import Computed, Effect, Signal, batch, computed, effect, on_cleanup, signal, untracked
-from pyui.router import Link, Outlet, Route, href, not_found, redirect, request, response
+from pyui.router import (
+    Link,
+    Outlet,
+    Route,
+    href,
+    navigate,
+    not_found,
+    redirect,
+    request,
+    response,
+    use_hash,
+    use_params,
+    use_path,
+    use_pending,
+    use_query,
+)
 from pyui.view import (
     Child,
     Context,
@@ -65,6 +80,7 @@ __all__ = [
     "href",
     "is_hydrating",
     "is_server",
+    "navigate",
     "not_found",
     "on_cleanup",
     "on_mount",
@@ -76,6 +92,11 @@ __all__ = [
     "signal",
     "transfer",
     "untracked",
+    "use_hash",
+    "use_params",
+    "use_path",
+    "use_pending",
+    "use_query",
 ]
 
 

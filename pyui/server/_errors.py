@@ -16,7 +16,7 @@ class RoutesModuleError(ServerError):
 
 
 class PropsError(ServerError):
-    """A loader returned something that JSON cannot carry to the browser."""
+    """A loader returned no mapping of props."""
 
     code = "PYUI503"
 

@@ -52,7 +52,7 @@ class ServerRoute:
             and `**` at the end for any rest, also for none.
         mode: when the HTML is made. Without it, for each request on a server, and once in a static build.
         loader: a function, sync or async, that is called with the request (None at build time) and the path parameters
-            by keyword, and returns props for the page's components. They reach the browser as JSON.
+            by keyword, and returns props for the page's components. They may be of all types that travel.
         headers: headers of the answer.
         status: the status of the answer, 200 by default. From 400 on, and with `**`, it is meant for what has no route
             of its own, so that only a route that takes a rest answers with it.

@@ -1,7 +1,7 @@
 """Encoding: a value of the closed set of types to what JSON has, as `_codec.py` says. Runs on both sides."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from pyui._location import Location
 from pyui.errors import ViewError
@@ -45,14 +45,11 @@ class _Seen:
         self.slot: int | None = None
 
 
-class _Job(NamedTuple):
-    """A value that is to be encoded."""
+type _Job = tuple[Any, Any, Any, Path, int]
+"""A value to encode: the list or dict that its node goes into, where in it, the value, its path and depth."""
 
-    holder: Any
-    key: Any
-    value: Any
-    path: Path
-    depth: int
+type _Node = tuple[Any, Iterable[tuple[Any, Any, Any, Step]]]
+"""A node, and what is to be encoded into it: holder, key, value, and the step to it."""
 
 
 class Encoder:
@@ -72,6 +69,7 @@ class Encoder:
         self._shared: list[Any] = []
         self._jobs: list[_Job] = []
         self._tagged = False
+        self._kinds: dict[type, tuple[str, str]] = {}
 
     def encode(self, value: object) -> Any:
         """Encodes the value.
@@ -86,28 +84,35 @@ class Encoder:
             EncodeError: a value in it cannot travel.
         """
         root: list[Any] = [None]
-        self._jobs.append(_Job(root, 0, value, (None, self._name), 0))
+        self._jobs.append((root, 0, value, (None, self._name), 0))
         while self._jobs:
             job = self._jobs.pop()
             try:
-                self._encode(job)
+                self._encode(*job)
             except Refused as refused:
-                raise EncodeError(path_text(job.path), refused.what, refused.fix) from None
+                raise EncodeError(path_text(job[3]), refused.what, refused.fix) from None
         return {TAG: ["shared", self._shared, root[0]]} if self._tagged else root[0]
 
     def _tag(self, form: Form) -> dict[str, Form]:
         self._tagged = True
         return {TAG: form}
 
-    def _encode(self, job: _Job) -> None:
-        if not self._put_simple(job.holder, job.key, job.value):
-            kind = job.value.__class__
-            write = _CONTAINERS.get(kind)
-            form = None if write is not None else scalar_form(job.value)
-            if form is not None:
-                job.holder[job.key] = self._tag(form)
-            elif not self._put_seen(job):
-                self._put_node(job, *(write or Encoder._instance)(self, job))
+    def _encode(self, holder: Any, key: Any, value: Any, path: Path, depth: int) -> None:
+        if self._put_simple(holder, key, value):
+            return
+        write = _CONTAINERS.get(value.__class__)
+        form = None if write is not None else scalar_form(value)
+        if form is not None:
+            holder[key] = self._tag(form)
+        elif not self._put_seen(holder, key, value):
+            node, inner = write(self, value) if write is not None else self._instance(value, path)
+            seen = _Seen(value, holder, key)
+            if value or value.__class__ not in _EMPTY:
+                self._seen[id(value)] = seen
+            holder[key] = node
+            if depth == MAX_DEPTH:
+                self._share(seen, node)
+            self._put_inner(inner, path, depth % MAX_DEPTH + 1)
 
     def _put_simple(self, holder: Any, key: Any, value: Any) -> bool:
         """Encodes what holds no other values and is most of what there is."""
@@ -124,14 +129,23 @@ class Encoder:
             return False
         return True
 
-    def _put_seen(self, job: _Job) -> bool:
+    def _put_inner(self, inner: Iterable[tuple[Any, Any, Any, Step]], path: Path, depth: int) -> None:
+        put, append = self._put_simple, self._jobs.append
+        for holder, key, value, step in inner:
+            if value.__class__ is str and value.isascii():
+                holder[key] = value
+            elif not put(holder, key, value):
+                holder[key] = None  # keeps the order of a dict's keys
+                append((holder, key, value, (path, step), depth))
+
+    def _put_seen(self, holder: Any, key: Any, value: Any) -> bool:
         """Puts a reference to an object that was met before; its node moves to the shared ones."""
-        seen = self._seen.get(id(job.value))
+        seen = self._seen.get(id(value))
         if seen is None:
             return False
         if seen.slot is None:
             self._share(seen, seen.holder[seen.key])
-        job.holder[job.key] = self._tag(["ref", seen.slot])
+        holder[key] = self._tag(["ref", seen.slot])
         return True
 
     def _share(self, seen: _Seen, node: Any) -> None:
@@ -139,74 +153,49 @@ class Encoder:
         self._shared.append(node)
         seen.holder[seen.key] = self._tag(["ref", seen.slot])
 
-    def _put_node(self, job: _Job, node: Any, inner: "Iterable[tuple[Any, Any, Any, Step]]") -> None:
-        seen = _Seen(job.value, job.holder, job.key)
-        if job.value.__class__ not in _EMPTY or job.value:
-            self._seen[id(job.value)] = seen
-        job.holder[job.key] = node
-        depth = job.depth + 1
-        if depth > MAX_DEPTH:
-            self._share(seen, node)
-            depth = 1
-        for holder, key, value, step in inner:
-            if not self._put_simple(holder, key, value):
-                holder[key] = None  # keeps the order of a dict's keys
-                self._jobs.append(_Job(holder, key, value, (job.path, step), depth))
+    def _list(self, value: list[Any]) -> _Node:
+        node: list[Any] = [None] * len(value)
+        return node, [(node, index, item, index) for index, item in enumerate(value)]
 
-    def _list(self, job: _Job) -> "_Node":
-        node: list[Any] = [None] * len(job.value)
-        return node, _items(node, job.value)
+    def _tuple(self, value: tuple[Any, ...]) -> _Node:
+        items, inner = self._list([*value])
+        return self._tag(["tuple", items]), inner
 
-    def _tuple(self, job: _Job) -> "_Node":
-        items: list[Any] = [None] * len(job.value)
-        return self._tag(["tuple", items]), _items(items, job.value)
-
-    def _set(self, job: _Job) -> "_Node":
+    def _set(self, value: Iterable[Any]) -> _Node:
         # Sets have no order; the same set should give the same text.
-        values = sorted(job.value, key=lambda value: (type(value).__qualname__, repr_of(value)))
+        values = sorted(value, key=lambda item: (type(item).__qualname__, repr_of(item)))
         items: list[Any] = [None] * len(values)
-        return self._tag([job.value.__class__.__name__, items]), _items(items, values, wrapped=True)
+        inner = [(items, index, item, (item,)) for index, item in enumerate(values)]
+        return self._tag([value.__class__.__name__, items]), inner
 
-    def _dict(self, job: _Job) -> "_Node":
-        if (
-            all(key.__class__ is str and (key.isascii() or _is_whole(key)) for key in job.value)
-            and TAG not in job.value
-        ):
+    def _dict(self, value: dict[Any, Any]) -> _Node:
+        if TAG not in value and all(key.__class__ is str and (key.isascii() or _is_whole(key)) for key in value):
             node: dict[str, Any] = {}
-            return node, ((node, key, value, key) for key, value in job.value.items())
-        pairs: list[Any] = [None] * (2 * len(job.value))
-        return self._tag(["dict", pairs]), _pairs(pairs, job.value)
+            return node, [(node, key, item, key) for key, item in value.items()]
+        pairs: list[Any] = [None] * (2 * len(value))
+        return self._tag(["dict", pairs]), _pairs(pairs, value)
 
-    def _instance(self, job: _Job) -> "_Node":
-        cls = job.value.__class__
-        kind = class_kind(cls)
-        if kind is None:
-            raise Refused(f"is a {cls.__qualname__}, which cannot travel", _FIXES.get(cls.__name__, _FIX))
-        path = class_path(cls)
-        self.classes.setdefault(cls, job.path)
+    def _instance(self, value: Any, path: Path) -> _Node:
+        kind, name = self._kind_of(value.__class__, path)
         if kind in ("enum", "flag"):
-            return self._tag([kind, path, enum_argument(job.value, kind)]), ()
+            return self._tag([kind, name, enum_argument(value, kind)]), ()
         if kind == "named":
-            items: list[Any] = [None] * len(job.value)
-            return self._tag([kind, path, items]), _fields(items, zip(cls._fields, job.value, strict=True))
+            items, inner = self._list([*value])
+            return self._tag([kind, name, items]), inner
         node: dict[str, Any] = {}
-        values = fields_of(job.value, kind)
-        form = [kind, path, node, *([sorted(job.value.__pydantic_fields_set__)] if kind == "model" else [])]
-        return self._tag(form), ((node, name, value, name) for name, value in values.items())
+        fields_set = [sorted(value.__pydantic_fields_set__)] if kind == "model" else []
+        inner = [(node, field, item, field) for field, item in fields_of(value, kind).items()]
+        return self._tag([kind, name, node, *fields_set]), inner
 
-
-type _Node = tuple[Any, Iterable[tuple[Any, Any, Any, Step]]]
-"""A node, and what is to be encoded into it: holder, key, value, and the step to it."""
-
-
-def _items(node: list[Any], values: Iterable[Any], *, wrapped: bool = False) -> Iterator[tuple[Any, Any, Any, Step]]:
-    for index, value in enumerate(values):
-        yield node, index, value, (value,) if wrapped else index
-
-
-def _fields(node: list[Any], fields: Iterable[tuple[str, Any]]) -> Iterator[tuple[Any, Any, Any, Step]]:
-    for index, (name, value) in enumerate(fields):
-        yield node, index, value, name
+    def _kind_of(self, cls: type, path: Path) -> tuple[str, str]:
+        found = self._kinds.get(cls)
+        if found is None:
+            kind = class_kind(cls)
+            if kind is None:
+                raise Refused(f"is a {cls.__qualname__}, which cannot travel", _FIXES.get(cls.__name__, _FIX))
+            found = self._kinds[cls] = kind, class_path(cls)
+            self.classes[cls] = path
+        return found
 
 
 def _pairs(pairs: list[Any], value: dict[Any, Any]) -> Iterator[tuple[Any, Any, Any, Step]]:
@@ -233,7 +222,7 @@ def encode(value: object, name: str = "value") -> Any:
     return Encoder(name).encode(value)
 
 
-_CONTAINERS: dict[type, Callable[[Encoder, _Job], _Node]] = {
+_CONTAINERS: dict[type, Callable[[Encoder, Any], _Node]] = {
     list: Encoder._list,
     tuple: Encoder._tuple,
     set: Encoder._set,

@@ -7,6 +7,7 @@ import { arrive, navigate, startNavigation } from "./navigation.js";
 import { count, node } from "./nodes.js";
 import { apply } from "./ops.js";
 import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
+import { triggered } from "./trigger.js";
 
 /** What is public: `ready`, and counters for tests and benchmarks. */
 const pyui = {
@@ -58,14 +59,26 @@ function bridge(payload, callbacks = {}) {
   };
 }
 
+/**
+ * Completes the payload of a page that is sent for many addresses, and knows none of them.
+ * @param {string} text
+ */
+function located(text) {
+  const payload = JSON.parse(text);
+  if (payload.path !== "") return text;
+  const path = location.pathname.slice(payload.base.length) || "/";
+  return JSON.stringify({ ...payload, path, query: location.search });
+}
+
 /** @returns {Promise<any>} */
 async function start() {
   performance.mark("pyui:runtime");
-  const text = document.getElementById(PAYLOAD_ID)?.textContent ?? "";
+  const text = located(document.getElementById(PAYLOAD_ID)?.textContent ?? "");
   const payload = JSON.parse(text);
   if (payload.version !== PAYLOAD_VERSION) {
     throw new Error(`[PYUI404] The page has payload version ${payload.version}, the runtime ${PAYLOAD_VERSION}. Reload it.`);
   }
+  await triggered(payload.hydrate);
   const pyodide = await boot(payload);
   pyodide.registerJsModule("_pyui_runtime", bridge(payload));
   const browser = pyodide.pyimport("pyui.browser");

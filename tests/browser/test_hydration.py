@@ -67,7 +67,7 @@ def test_clear_forgets_the_rows(open_page: Open, page: Page) -> None:
     open_page("/rows")
     page.click("#clear")
     assert page.locator("tr").count() == 0
-    assert page.evaluate("pyui.bound()") == 7, "five buttons and the fences of the list"
+    assert page.evaluate("pyui.bound()") == 9, "five buttons, the fences of the list and of the page"
 
 
 def test_props_and_path_parameters_arrive(open_page: Open, page: Page) -> None:

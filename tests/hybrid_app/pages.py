@@ -1,7 +1,7 @@
 """Pages that note when they run. They ship."""
 
 from pyui import Outlet, component, signal
-from pyui.html import p
+from pyui.html import button, div, output, p
 from pyui.view import Node
 
 ran: list[str] = []
@@ -56,3 +56,9 @@ def Live() -> Node:
 @component
 def Frame() -> Node:
     return p("frame ", Outlet())
+
+
+@component
+def Counter(start: int) -> Node:
+    count = signal(start)
+    return div(output(count), button("+", on_click=lambda: count.update(lambda number: number + 1)))

@@ -1,7 +1,7 @@
 """Route tables of hybrid apps. They ship."""
 
 from pyui import Route
-from tests.hybrid_app.pages import About, Editor, Live, Lost, Post, Profile, Show
+from tests.hybrid_app.pages import About, Counter, Editor, Live, Lost, Post, Profile, Show
 
 POST = "/post/{id:int}/{rest:path}"
 
@@ -18,5 +18,7 @@ canonical = [
 client = [Route("/editor/{id}", Show), Route("/a/{id}", Show)]
 
 live = [Route("/", Live)]
+
+counters = [Route("/count/{start:int}", Counter), Route("/listed/{start:int}", Counter)]
 
 late = [Route("/about", About), Route("/live", Live)]

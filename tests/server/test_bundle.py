@@ -27,6 +27,16 @@ def test_holds_the_shipped_part_of_pyui_and_the_closure() -> None:
         assert not any(name.startswith(f"pyui/{folder}") for name in names)
 
 
+def test_names_the_users_modules_for_the_codec() -> None:
+    bundle = make_bundle(ROUTES)
+    modules = {"tests", "tests.sample_app", "tests.sample_app.pages", "tests.sample_app.routes"}
+    assert bundle.modules == modules
+    namespace: dict[str, object] = {}
+    with zipfile.ZipFile(BytesIO(bundle.data)) as archive:
+        exec(archive.read("pyui/browser/_modules.py"), namespace)
+    assert namespace["MODULES"] == modules
+
+
 def test_archive_is_complete_and_has_no_times() -> None:
     bundle = make_bundle(ROUTES)
     with zipfile.ZipFile(BytesIO(bundle.data)) as archive:
