@@ -28,7 +28,7 @@ class Dev(NamedTuple):
                     for line in stream.iter_lines():
                         if line.startswith("data: ") and line[6:] != after:
                             return line[6:]
-            except httpx.RemoteProtocolError:
+            except (httpx.RemoteProtocolError, httpx.NetworkError):  # the server starts anew
                 continue
 
     def edit(self, name: str, old: str, new: str) -> None:

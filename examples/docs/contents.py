@@ -35,4 +35,5 @@ PAGES = (
     Page("errors", "Errors", "Reference"),
     Page("dependencies", "Dependencies", "Reference"),
     Page("design/architecture", "Architecture", "Design"),
+    Page("design/rendering", "Rendering", "Design"),
 )
