@@ -26,10 +26,12 @@ class Run(NamedTuple):
 
     Args:
         seconds: the time that it took.
+        cpu_seconds: the processor time of all its processes, which a busy machine hardly changes.
         megabytes: the peak resident memory of the largest of its processes.
     """
 
     seconds: float
+    cpu_seconds: float
     megabytes: float
 
 
@@ -49,7 +51,7 @@ def run(command: Command, count: int) -> Run:
     written = sum(1 for _ in (command.out / "posts").glob("*/index.html"))
     if process.returncode != 0 or written != count:
         raise SystemExit(f"{' '.join(command.arguments)} wrote {written} of {count} posts.")
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def compare(count: int, rounds: int) -> Table:
@@ -60,12 +62,13 @@ def compare(count: int, rounds: int) -> Table:
             with tempfile.TemporaryDirectory() as folder:
                 runs[name].append(run(make(Path(folder) / name, count), count))
     table = Table(title=f"{count:,} Markdown posts, median of {rounds}", box=None)
-    for column in ("generator", "seconds", "pages/s", "peak MB"):
+    for column in ("generator", "seconds", "pages/s", "CPU s", "peak MB"):
         table.add_column(column, justify="left" if column == "generator" else "right")
     for name, found in runs.items():
         seconds = statistics.median(item.seconds for item in found)
+        processor = statistics.median(item.cpu_seconds for item in found)
         megabytes = statistics.median(item.megabytes for item in found)
-        table.add_row(name, f"{seconds:.2f}", f"{count / seconds:,.0f}", f"{megabytes:.0f}")
+        table.add_row(name, f"{seconds:.2f}", f"{count / seconds:,.0f}", f"{processor:.1f}", f"{megabytes:.0f}")
     return table
 
 

@@ -77,6 +77,6 @@ def _redirects(entries: Sequence[JoinedRoute]) -> Iterator[str]:
             for segment in entry.segments:
                 place = ":splat" if segment.takes_rest else f":{segment.text}"
                 target = target.replace(f"{{{segment.text}}}", place) if segment.kind and segment.text else target
-            yield f"{host_pattern(entry)} {target} 308\n"
+            yield f"{host_pattern(entry)} {target} {entry.chain[-1].status}\n"
         elif needs_shell(entry):
             yield f"{host_pattern(entry)} /{SHELL_FILE} 200\n"

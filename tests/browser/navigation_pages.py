@@ -27,13 +27,14 @@ LINKS = [
     ("careful", "/careful"),
     ("typed", "/typed/Ann"),
     ("static", "/plain"),
+    ("log", "/log"),
 ]
 
 
 @component
 def Layout() -> object:
     """The layout: its counter shows whether it stays."""
-    count, pending, path = signal(0), use_pending(), use_path()
+    count, pending, path, held = signal(0), use_pending(), use_path(), signal(0)
     return [
         nav(
             [Link(name, to=to, id=name, active="on") for name, to in LINKS],
@@ -46,6 +47,7 @@ def Layout() -> object:
             a("prevented", id="prevented", href="/plain", on_click=lambda event: event.prevent_default()),
             a("hash", id="hash", href="#end"),
             button(count, id="count", on_click=lambda: count.update(lambda value: value + 1)),
+            button(held, id="held", on_click=lambda: held.set(handlers())),
             button("go", id="go", on_click=lambda: navigate("/items/3")),
             button("replace", id="replace", on_click=lambda: navigate("/items/4", replace=True)),
             button("sort", id="sort", on_click=lambda: navigate("?sort=x")),
@@ -54,6 +56,13 @@ def Layout() -> object:
         p(path, id="path"),
         main(Outlet()),
     ]
+
+
+def handlers() -> int:
+    """Returns how many elements have handlers."""
+    from pyui.browser._numbers import numbers
+
+    return len(numbers.handlers)
 
 
 @component
@@ -105,7 +114,7 @@ log: Any = signal([])
 @component
 def Log() -> object:
     """Tells what has been disposed of."""
-    return p(lambda: " ".join(log()), id="log")
+    return p(lambda: " ".join(log()), id="lines")
 
 
 @component

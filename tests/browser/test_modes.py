@@ -60,7 +60,7 @@ def static_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_deep_link_on_a_static_host(page: Page, static_url: str, path: str) -> None:
     page.goto(f"{static_url}{path}?x=1")
     page.evaluate("pyui.ready")
-    assert page.locator("#pyui").inner_html().find("One moment") == -1
+    assert page.locator("#pyui-root").inner_html().find("One moment") == -1
     page.click("button")
     expect(page.locator("output")).to_have_text("6")
 

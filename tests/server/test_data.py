@@ -110,5 +110,5 @@ def test_head_comes_from_routes_and_components() -> None:
         '{"@type":"Product","name":"\\u003c/script>\\u003cb>"}</script>',
     ):
         assert part in head
-    assert '<div id="pyui"><div><div></div></div></div>' in html
+    assert '<div id="pyui-root"><div><div></div></div></div>' in html
     assert "<title>Site</title>" in get(make_app(), "/plain-head").text
