@@ -73,9 +73,7 @@ def test_listed_page_on_a_static_host_is_hydrated(page: Page, static_url: str) -
 
 
 @pytest.mark.parametrize("path", ["/count/5", "/listed/5"])
-def test_deep_link_on_a_server(
-    page: Page, tmp_path: Path, serve: Callable[[Any], str], path: str
-) -> None:
+def test_deep_link_on_a_server(page: Page, tmp_path: Path, serve: Callable[[Any], str], path: str) -> None:
     build_site(fallback_app(), tmp_path / "dist", output="server")
     page.goto(serve(fallback_app(prerendered=tmp_path / "dist")) + path)
     page.evaluate("pyui.ready")

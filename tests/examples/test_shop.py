@@ -176,7 +176,6 @@ def test_the_cart_survives_reload_and_navigation(shop: str, page: Page, open_liv
     wait_until_live(page)
     page.get_by_role("link", name="Cart").click()
     page.wait_for_url("**/cart")
-    wait_until_live(page)
     expect(page.locator(".line")).to_have_count(1)
     page.get_by_role("button", name=f"One {product.name} more").click()
     expect(page.locator(".summary .price")).to_have_text(money(3 * product.price))

@@ -31,6 +31,7 @@ from tests.support.hybrid import (
 
 # 1. The two tables are joined when the app is made.
 
+
 def one_post() -> list[dict[str, object]]:
     return [{"id": 1, "rest": "foo/3"}]
 
