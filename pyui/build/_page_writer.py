@@ -108,7 +108,7 @@ class PageWriter:
         if job.data_only:
             return PageResult(job)
         text = made if isinstance(made, str) else await self._app.pages.document(made)
-        file, data = page_file(job.path), text.encode()
+        file, data = page_file(job.path), text.encode(errors="replace")
         if not self._save(file, data):
             return PageResult(job)
         live, seconds = self._app.made_assets is not None, time.perf_counter() - start

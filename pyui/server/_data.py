@@ -20,7 +20,7 @@ def request_of_page(request: Request, base: str, path: str) -> Request:
 
 def data_text(document: Document) -> bytes:
     """Returns a document as JSON text."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
 
 
 def redirect_document(found: Redirect, base: str) -> Document:

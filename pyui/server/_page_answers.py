@@ -133,7 +133,7 @@ def _respond(target: Target, entry: JoinedRoute, text: str) -> Response:
         raise RuntimeError("an answer without a request")
     headers = {**REVALIDATE, **entry.server_route.headers}
     status = own.status if own.status is not None else entry.status
-    return own.add_to(respond(request, text.encode(), "text/html", headers, status=status))
+    return own.add_to(respond(request, text.encode(errors="replace"), "text/html", headers, status=status))
 
 
 def _file_response(request: Request, page: PrerenderedPage) -> Response:

@@ -1,6 +1,7 @@
 // What the tests run in the page around `harness`.
 
 (() => {
+  const own = pyui.bound(); // the nodes of the harness's own page
   const root = () => document.getElementById("pyui-root");
 
   function log() {
@@ -86,6 +87,6 @@
 
   function end() {
     const left = JSON.parse(harness.dispose());
-    return { left: { ...left, bound: pyui.bound() } };
+    return { left: { ...left, bound: pyui.bound() - own } };
   }
 })();

@@ -194,3 +194,10 @@ def test_link_out_of_the_static_folder_is_not_followed(tmp_path: Path) -> None:
     assert get(app, "/static/out.txt").status_code == 404
     assert get(app, "/static/in.txt").text == "fine"
     assert get(app, "/favicon.ico").status_code == 204
+
+
+def test_half_a_character_is_no_server_error():
+    half = "\ud800"
+    response = get(App([Route("/", component(lambda: p(f"a{half}b")))]), "/")
+    assert response.status_code == 200
+    assert "<p>a?b</p>" in response.text
