@@ -1,6 +1,5 @@
 """The commands."""
 
-import asyncio
 import os
 import sys
 from enum import StrEnum
@@ -13,6 +12,7 @@ from rich.console import Console
 
 from pyui._version import __version__
 from pyui.build import AppSource, build_site, list_routes, new_project
+from pyui.build._blocking import wait_for
 from pyui.cli._dev_server import serve_dev
 from pyui.cli._dist import find_dist
 from pyui.cli._find_app import find_app, find_application
@@ -121,7 +121,7 @@ def routes(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """List the routes of APP: how each is rendered, and whether it has a script."""
-    found = asyncio.run(list_routes(*find_application(app)))
+    found = wait_for(list_routes(*find_application(app)))
     if as_json:
         sys.stdout.write(f"{routes_json(found)}\n")
     else:

@@ -1,6 +1,5 @@
 """What a page's data document holds, and that it is what the page's payload holds."""
 
-import asyncio
 import json
 import re
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 
 from pyui import App
+from pyui.build._blocking import wait_for
 from pyui.server import ServerRoute
 from tests.sample_app import exchange
 from tests.sample_app.exchange import Price
@@ -82,7 +82,7 @@ def test_data_is_read_alone() -> None:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(make_app()), base_url="http://test") as client:
             return await client.post("/_pyui/data/loaded.json")
 
-    assert asyncio.run(post()).status_code == 405
+    assert wait_for(post()).status_code == 405
 
 
 def test_a_class_that_does_not_ship_is_named() -> None:

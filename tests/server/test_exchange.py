@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pyui import App, Route, is_server, not_found, redirect, render_to_string, request, response
+from pyui.build._blocking import wait_for
 from pyui.errors import RouteError
 from pyui.router import Redirect, RouteTargetError
 from pyui.server import RenderMode, ServerRoute
@@ -74,7 +75,7 @@ async def fetch(app: Any, path: str, **headers: str) -> httpx.Response:
 
 
 def get(app: Any, path: str, **headers: str) -> httpx.Response:
-    return asyncio.run(fetch(app, path, **headers))
+    return wait_for(fetch(app, path, **headers))
 
 
 def test_components_see_the_request_and_what_middleware_put_there(app: FastAPI) -> None:

@@ -1,6 +1,5 @@
 """The canonical hybrid app, and what its tests do with it."""
 
-import asyncio
 import json
 import re
 from collections.abc import AsyncIterator
@@ -11,6 +10,7 @@ import httpx
 
 from pyui import App, Route
 from pyui.build import BuiltSite, build_site
+from pyui.build._blocking import wait_for
 from pyui.server import PrerenderFallback, RenderMode, ServerRoute
 from tests.hybrid_app.pages import About, Lost, Show, Waiting
 from tests.hybrid_app.routes import POST
@@ -92,4 +92,4 @@ def get(app: App, path: str, *, method: str = "GET", headers: dict[str, str] | N
         whole.headers.update(answer.headers)
         return whole
 
-    return asyncio.run(fetch())
+    return wait_for(fetch())
