@@ -1,7 +1,8 @@
 """Renders a search page of 100 results to HTML in several libraries, in one run, and compares the times.
 
-The libraries take turns in rounds, so that a busy machine slows all of them alike. In a round each renders the page a
-few times in a row, as a server does that has one page to render after another; medians of the rounds are compared.
+The libraries take turns in rounds, so that a busy machine slows all of them alike; medians of the rounds are compared.
+`--in-a-row` has each render the page several times in its turn, as a server does. That changes the ratios, that of
+dominate by half.
 """
 
 import argparse
@@ -17,7 +18,6 @@ from benchmarks._search_renderers import RENDERERS, Renderer
 
 _FLOOR = "f-string (the floor)"
 _PYUI = "pyui"
-_IN_A_ROW = 5
 
 
 @dataclass(frozen=True)
@@ -28,20 +28,23 @@ class Size:
         results: the number of results on the page.
         rounds: how many rounds there are, at the least.
         seconds: for how long the rounds go on.
+        in_a_row: how many times a library renders the page in its turn.
     """
 
     results: int
     rounds: int
     seconds: float
+    in_a_row: int
 
 
 def _arguments() -> Size:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=50, help="how many rounds there are (50)")
     parser.add_argument("--seconds", type=float, default=0, help="go on with rounds for that long (0)")
+    parser.add_argument("--in-a-row", type=int, default=1, help="renders of a library in its turn (1)")
     parser.add_argument("--quick", action="store_true", help="a tiny page and few rounds, to see that it runs")
     given = parser.parse_args()
-    return Size(3, 2, 0) if given.quick else Size(100, given.rounds, given.seconds)
+    return Size(3, 2, 0, 1) if given.quick else Size(100, given.rounds, given.seconds, given.in_a_row)
 
 
 def check(page: list[Result]) -> dict[str, int]:
@@ -58,11 +61,11 @@ def check(page: list[Result]) -> dict[str, int]:
     return {name: len(html) for name, html in pages.items()}
 
 
-def _time(render: Renderer, page: list[Result]) -> float:
+def _time(render: Renderer, page: list[Result], in_a_row: int) -> float:
     start = time.perf_counter()
-    for _ in range(_IN_A_ROW):
+    for _ in range(in_a_row):
         render(page)
-    return (time.perf_counter() - start) / _IN_A_ROW
+    return (time.perf_counter() - start) / in_a_row
 
 
 def measure(size: Size, page: list[Result]) -> dict[str, float]:
@@ -72,7 +75,7 @@ def measure(size: Size, page: list[Result]) -> dict[str, float]:
     done = 0
     while done < size.rounds or time.perf_counter() < end:
         for name, render in RENDERERS.items():
-            times[name].append(_time(render, page))
+            times[name].append(_time(render, page, size.in_a_row))
         done += 1
     return {name: statistics.median(values) for name, values in times.items()}
 
