@@ -3,14 +3,14 @@
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, override
 
-from pyui.browser._numbers import Range, numbers
+from pyui.browser._numbers import numbers
 from pyui.browser._ops import emit
+from pyui.browser._region import OwnerLeave
 from pyui.browser._reorder import longest_increasing
-from pyui.reactive import Effect, Owner, untracked
+from pyui.reactive import Effect, untracked
 from pyui.reactive._equality import same
-from pyui.reactive._owner import swap_owner
 from pyui.view._for import For, Row
-from pyui.view._scope import require_owner
+from pyui.view._scope import Scope
 from pyui.view._walk import Leave
 from pyui.view.protocol import OP_CLEAR, OP_INSERT, OP_MOVE, OP_REMOVE
 
@@ -29,11 +29,10 @@ class ListBinding(Effect):
         items: the items now.
     """
 
-    __slots__ = ("_contexts", "_keys", "_node", "_parent", "_recorder", "_rows", "end", "items", "start")
+    __slots__ = ("_keys", "_node", "_recorder", "_rows", "_scope", "end", "items", "start")
 
     def __init__(self, node: For) -> None:
-        self._parent = require_owner()
-        self._contexts = self._parent.contexts
+        self._scope = Scope.current()
         self._node = node
         self._keys: list[Any] = []
         self._rows: dict[Any, Row] = {}
@@ -59,23 +58,21 @@ class ListBinding(Effect):
 
     def open_row(self, row: Row) -> Leave:
         """Makes the owner of a row and enters it."""
-        row.owner = Owner(self._parent)
-        row.owner.contexts = self._contexts
+        row.owner = self._scope.child()
         if self.end == 0:  # the first rows, in the walk that the list itself is in
             self._rows[self._keys[len(self._rows)]] = row
-        return RowLeave(row.owner)
+        return OwnerLeave(row.owner)
 
     def _update(self, recorder: "LiveRecorder") -> None:
         old = self._rows
         rows = self._next_rows(old)
-        added = [row for row in rows.values() if row.owner is None]
         fragments = self._render(recorder, rows)
         kept = set(map(id, rows.values()))
         removed = [row for row in old.values() if id(row) not in kept]
         self._rows = rows
         self._remove(removed, everything=len(removed) == len(old))
         self._place(old, rows, fragments)
-        if self._node.takes_index and len(added) < len(rows):
+        if self._node.takes_index:
             for index, row in enumerate(rows.values()):
                 row.index.set(index)
 
@@ -96,7 +93,7 @@ class ListBinding(Effect):
         groups = [list(group) for new, group in groupby(rows.values(), lambda row: row.owner is None) if new]
         try:
             for group in groups:
-                fragments[id(group[0])] = recorder.fragment(self._parent, group, owned=False)
+                fragments[id(group[0])] = recorder.fragment(self._scope.owner, group, owned=False)
         except Exception:
             for row in [row for group in groups for row in group]:
                 if row.owner is not None:
@@ -143,22 +140,3 @@ class ListLeave(Leave):
     @override
     def leave(self, walk: "Walk") -> None:
         self._binding.end = numbers.next_comment()
-
-
-class RowLeave(Leave):
-    """Leaves the owner of a row."""
-
-    __slots__ = ("_outer", "_range")
-
-    def __init__(self, owner: Owner) -> None:
-        self._range = Range(owner)
-        self._outer = swap_owner(owner)
-
-    @override
-    def leave(self, walk: "Walk") -> None:
-        swap_owner(self._outer)
-        self._range.close()
-
-    @override
-    def abandon(self, walk: "Walk") -> None:
-        swap_owner(self._outer)

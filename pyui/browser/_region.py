@@ -1,6 +1,6 @@
 """Blocks whose content is replaced. Browser only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, override
 
 from pyui.browser._numbers import Range, numbers
@@ -8,7 +8,7 @@ from pyui.browser._ops import emit
 from pyui.reactive import Owner
 from pyui.reactive._owner import swap_owner
 from pyui.view._node import Item, normalise
-from pyui.view._scope import require_owner
+from pyui.view._scope import Scope
 from pyui.view._walk import Leave
 from pyui.view.protocol import OP_BLOCK, OP_CLEAR
 
@@ -30,20 +30,14 @@ class Region:
         end: the number of the end.
     """
 
-    __slots__ = ("_contexts", "_owner", "_parent", "_recorder", "end", "start")
+    __slots__ = ("_owner", "_recorder", "_scope", "end", "start")
 
     def __init__(self, recorder: "LiveRecorder") -> None:
         self._recorder = recorder
-        self._parent = require_owner()
-        self._contexts: Mapping[object, object] = self._parent.contexts
+        self._scope = Scope.current()
         self.start = numbers.next_comment()
         self.end = 0
-        self._owner = self._new_owner()
-
-    def _new_owner(self) -> Owner:
-        owner = Owner(self._parent)
-        owner.contexts = self._contexts
-        return owner
+        self._owner = self._scope.child()
 
     def enter(self) -> Leave:
         """Makes the content's owner the current one until the walk leaves the block."""
@@ -64,7 +58,7 @@ class Region:
             items: the new content.
         """
         self._owner.dispose()
-        self._owner = self._new_owner()
+        self._owner = self._scope.child()
         try:
             fragment = self._recorder.fragment(self._owner, items)
         except Exception:
@@ -73,18 +67,16 @@ class Region:
         emit(OP_BLOCK, self.start, self.end, fragment.html, *fragment.numbers)
 
 
-class RegionLeave(Leave):
-    """Leaves the owner of a block's first content, and numbers the block's end.
+class OwnerLeave(Leave):
+    """Enters an owner when it is made and leaves it with the place; the numbers given out meanwhile go with the owner.
 
     Args:
-        region: the block.
-        owner: the owner of the content.
+        owner: the owner.
     """
 
-    __slots__ = ("_outer", "_range", "_region")
+    __slots__ = ("_outer", "_range")
 
-    def __init__(self, region: Region, owner: Owner) -> None:
-        self._region = region
+    def __init__(self, owner: Owner) -> None:
         self._range = Range(owner)
         self._outer = swap_owner(owner)
 
@@ -92,8 +84,27 @@ class RegionLeave(Leave):
     def leave(self, walk: "Walk") -> None:
         swap_owner(self._outer)
         self._range.close()
-        self._region.end = numbers.next_comment()
 
     @override
     def abandon(self, walk: "Walk") -> None:
         swap_owner(self._outer)
+
+
+class RegionLeave(OwnerLeave):
+    """Leaves the owner of a block's first content, and numbers the block's end.
+
+    Args:
+        region: the block.
+        owner: the owner of the content.
+    """
+
+    __slots__ = ("_region",)
+
+    def __init__(self, region: Region, owner: Owner) -> None:
+        super().__init__(owner)
+        self._region = region
+
+    @override
+    def leave(self, walk: "Walk") -> None:
+        super().leave(walk)
+        self._region.end = numbers.next_comment()

@@ -20,8 +20,6 @@ from pyui.server import App
 _BATCH = 32
 _SERIAL_PAGES = 256  # a process starts in about the time that these take
 
-type Write = Callable[[Sequence[PageJob]], Awaitable[list[PageResult]]]
-
 
 class WorkerSettings(NamedTuple):
     """What a process needs to know.

@@ -7,8 +7,6 @@ from pyui.errors import ViewError
 from pyui.view.protocol import MARKER, PORTAL
 
 type Scalar = str | float | bool | None
-type ClassValue = Scalar | Iterable[ClassValue] | Mapping[str, object]
-type StyleValue = str | Mapping[str, object] | None
 type AttributeValue = Scalar | Iterable[object] | Mapping[str, object] | Callable[..., object] | object
 
 ENUMERATED: dict[str, tuple[str, str | None]] = {

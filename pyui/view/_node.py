@@ -31,6 +31,8 @@ class Node:
     """The base of everything but text that the walk can render. A node is inert: it can be rendered again and again."""
 
     __slots__ = ()
+    starts_markup = False
+    """Whether it surely renders as markup first, so that it ends the text before it."""
 
     def enter(self, walk: "Walk") -> None:
         """Writes the node's opening part and tells the walk what to go through next."""
@@ -135,14 +137,9 @@ def _close_run(run: list[str | Callable[[], object]], items: list[Item], followi
             items.append("".join(run))  # type: ignore[arg-type]
     else:
         text = Text(run.copy())
-        text.followed = following is None or not following_starts_markup(following)
+        text.followed = following is None or not following.starts_markup
         items.append(text)
     run.clear()
-
-
-def following_starts_markup(node: Node) -> bool:
-    """Tells whether a node surely renders as markup first, so that it ends the text before it."""
-    return getattr(node, "starts_markup", False)
 
 
 def _unusual(child: object, run: list[str | Callable[[], object]]) -> Iterable[object] | None:

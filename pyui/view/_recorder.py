@@ -50,7 +50,7 @@ class Recorder:
         """Evaluates the parts of a text run in order.
 
         Returns:
-            Their values, and what `text_run` and `open_hole` want to know of each part.
+            Their values, and what `text_run` and `open_block` want to know of each part.
         """
         self.live += 1
         return [part if isinstance(part, str) else part() for part in parts], parts

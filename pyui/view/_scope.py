@@ -24,6 +24,12 @@ class Scope(NamedTuple):
         owner = require_owner()
         return cls(owner, owner.contexts)
 
+    def child(self) -> Owner:
+        """Makes an owner below this scope's, which sees its contexts."""
+        owner = Owner(self.owner)
+        owner.contexts = self.contexts
+        return owner
+
 
 class Entered(NamedTuple):
     """What `leave_scope` puts back.

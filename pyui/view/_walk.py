@@ -123,10 +123,10 @@ class Walk:
             try:
                 self._loop(floor)
             except ControlFlow:
-                self._abandon(floor)
+                self._unwind(floor, None)
                 raise
             except Exception as error:  # every kind: a boundary may show it, and else it goes on to the caller
-                if not self._caught(error, floor):
+                if not self._unwind(floor, error):
                     raise
             else:
                 return
@@ -160,20 +160,14 @@ class Walk:
                     return
                 items, closing = stack[-1]
 
-    def _abandon(self, floor: int) -> None:
+    def _unwind(self, floor: int, error: Exception | None) -> bool:
+        """Leaves all places, or those inside of the one that catches the error; returns whether one did."""
         self._pending = None
         while len(self._stack) > floor:
             _, closing = self._stack.pop()
             if isinstance(closing, Leave):
                 closing.abandon(self)
-
-    def _caught(self, error: Exception, floor: int) -> bool:
-        self._pending = None
-        while len(self._stack) > floor:
-            _, closing = self._stack.pop()
-            if isinstance(closing, Leave):
-                closing.abandon(self)
-                if closing.catch(self, error):
+                if error is not None and closing.catch(self, error):
                     if self._pending is not None:
                         self._stack.append(self._pending)
                         self._pending = None
@@ -324,9 +318,10 @@ def _segments(run: Text, values: list[object], holes: list[object]) -> list[Item
     for index in [*(i for i, value in enumerate(values) if not is_textual(value)), len(values)]:
         if first < index:
             followed = run.followed and index == len(values)
-            static = all(isinstance(part, str) for part in run.parts[first:index])
-            text = "".join(map(str, values[first:index]))
-            segments.append(text if static else TextSegment(values[first:index], holes[first:index], followed))
+            if all(isinstance(part, str) for part in run.parts[first:index]):
+                segments.append("".join(map(str, values[first:index])))
+            else:
+                segments.append(TextSegment(values[first:index], holes[first:index], followed))
         if index < len(values):
             segments.append(BlockSegment(values[index], holes[index]))
         first = index + 1
