@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
-from pyui.view._attributes import URLS, AttributeValue, is_live, is_script_url
+from pyui.view._attributes import URLS, AttributeValue, is_live
 from pyui.view._element import ContentError, Element, Names, StaticElement, attribute_markup
 from pyui.view._escape import escape_attribute, escape_text
 from pyui.view._node import Child
@@ -80,34 +80,61 @@ def _maker(names: Names, kind: type[Element]) -> Callable[..., Element]:
     return make
 
 
-def _static_maker(names: Names) -> Callable[..., Element]:
+def _static_maker(names: Names) -> Callable[..., Element]:  # noqa: C901 - see below
     _, opening, closing = names
     classes: dict[str, str] = {}
+    prefixes = _after_class
     new = StaticElement.__new__
 
-    # This function runs more often than any other: `class_` has a parameter of its own because most elements have no
-    # other attribute and then need no dict, and nothing is called that can be written in place.
-    def make(*children: Any, class_: Any = None, **attributes: Any) -> Element:
-        start: str | None = opening
+    # This function runs more often than any other: the first child and `class_` have parameters of their own because
+    # most elements have no other and then need no tuple and no dict; nothing is called that can be written in place.
+    def make(child: Any = None, /, *others: Any, class_: Any = None, **attributes: Any) -> Element:  # noqa: C901, PLR0912
+        start = opening
         if class_ is not None:
-            start = classes.get(class_) if type(class_) is str else None
-            start = start or _class_start(opening, classes, class_)
+            try:
+                start = classes[class_]
+            except (KeyError, TypeError):
+                start = _class_start(opening, classes, class_)
         if attributes and start:
-            start = _start(opening, start, class_, attributes)
-        if len(children) == 1 and type(text := children[0]) is str and start:
-            if "&" in text or "<" in text or ">" in text or "\r" in text or "\0" in text or "\xa0" in text:
-                text = escape_text(text)
-            html = f"{start}>{text}{closing}"
+            for key, value in attributes.items():
+                prefix = prefixes.get(key)
+                if (
+                    prefix is None
+                    or value.__class__ is not str
+                    or len(attributes) > 1
+                    or (":" in value and key in URLS)
+                ):
+                    start = _start(opening, class_, attributes)
+                    break
+                if (
+                    "&" in value
+                    or '"' in value
+                    or "<" in value
+                    or ">" in value
+                    or "\r" in value
+                    or "\0" in value
+                    or "\xa0" in value
+                ):
+                    start = f'{start}{prefix}{escape_attribute(value)}"'
+                else:
+                    start = f'{start}{prefix}{value}"'
+        if not start:
+            html = ""
+        elif others:
+            html = _merge(start + ">", (child, *others))
+        elif child.__class__ is str:
+            if "&" in child or "<" in child or ">" in child or "\r" in child or "\0" in child or "\xa0" in child:
+                child = escape_text(child)
+            html = f"{start}>{child}"
         else:
-            html = _merge(start + ">", children) if start else ""
-            if not html:
-                if class_ is not None:
-                    attributes["class_"] = class_
-                return Element(names, children, attributes)
-            html += closing
-        element = new(StaticElement)
-        element.html = html
-        return element
+            html = _merge(start + ">", child if child.__class__ is list else (child,))
+        if html:
+            element = new(StaticElement)
+            element.html = html + closing
+            return element
+        if class_ is not None:
+            attributes["class_"] = class_
+        return Element(names, (child, *others), attributes)
 
     return make
 
@@ -122,13 +149,8 @@ def _class_start(opening: str, classes: dict[str, str], class_: object) -> str:
     return start
 
 
-def _start(opening: str, class_start: str, class_: object, attributes: dict[str, Any]) -> str:
+def _start(opening: str, class_: object, attributes: dict[str, Any]) -> str:
     """Returns a start tag without its `>`, or nothing where a part of it is live."""
-    if len(attributes) == 1:
-        for key, value in attributes.items():
-            prefix = _after_class.get(key)
-            if prefix is not None and type(value) is str and not (key in URLS and is_script_url(value)):
-                return f'{class_start}{prefix}{escape_attribute(value)}"'
     if class_ is not None:
         attributes = {**attributes, "class_": class_}
     for key, name, kind in plan_of(tuple(attributes)):
@@ -145,10 +167,10 @@ def _merge(html: str, children: Iterable[Any], nested: bool = False) -> str:
     """Returns markup with that of static children behind it, or nothing where one is live or it gets long."""
     for child in children:
         kind = child.__class__
-        if kind is str:
-            html += escape_text(child)
-        elif kind is StaticElement:
+        if kind is StaticElement:
             html += child.html
+        elif kind is str:
+            html += escape_text(child)
         elif kind is int:
             html += str(child)
         elif kind is list and not nested:
