@@ -7,6 +7,8 @@ SHELL := bash
 PORT ?= 8000
 # A Python from 3.12 on; by default the first that build_tools/find_python.sh finds.
 PYTHON3 ?=
+# How many random components `make fuzz` tries.
+FUZZ ?= 20000
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -16,7 +18,7 @@ NPM_INSTALLED := $(NODE_MODULES)/.package-lock.json
 ASSETS := pyui/build/assets
 CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
 
-.PHONY: help setup assets protocol chromium demo test lint format bench dist clean
+.PHONY: help setup assets protocol chromium demo test fuzz lint format bench dist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -29,6 +31,9 @@ demo: setup ## build and serve the example shop on PORT (8000)
 
 test: setup ## run all tests
 	$(PYTHON) -m pytest
+
+fuzz: setup ## try FUZZ (20000) random components in Chromium, others than the last time
+	PYUI_FUZZ=$(FUZZ) $(PYTHON) -m pytest tests/browser/test_random.py
 
 lint: setup ## check style, types and generated files
 	$(PYTHON) -m ruff check .

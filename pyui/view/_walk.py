@@ -249,6 +249,8 @@ class Walk:
     def raw(self, html: str) -> None:
         """Writes trusted markup."""
         if self._marked and any(mark in html for mark in _MARKS):
+            # Marks of the same kind inside would be taken for the end, or for one more start.
+            html = html.replace(_SKIP_START, f"<!--{SKIP_START} -->").replace(_SKIP_END, f"<!--{SKIP_END} -->")
             html = _SKIP_START + html + _SKIP_END
         self.out.append(html)
 

@@ -43,21 +43,50 @@
     return rest;
   }
 
+  /** What a control shows, in place of the attributes that give its first value. */
+  function shown(control) {
+    return control.type === "checkbox" ? `checked=${control.checked}` : `value=${control.value}`;
+  }
+
   function element(child) {
+    const control = child.hasAttribute("data-control");
     const attributes = Array.from(child.attributes, ({ name, value }) => `${name}="${value}"`)
-      .filter((attribute) => !attribute.startsWith('data-p="'))
+      .filter((attribute) => !attribute.startsWith('data-p="') && !(control && /^(value|checked)=/.test(attribute)))
       .sort();
+    if (control) return `<${[child.localName, ...attributes, shown(child)].join(" ")}>`;
     const inside = child instanceof HTMLTemplateElement ? child.content : child;
     return `<${[child.localName, ...attributes].join(" ")}>${plain(inside)}</${child.localName}>`;
   }
 
-  function steps() {
+  /** Enters what a user would; returns the changes of signals that this means. */
+  function enter(early, heard) {
+    return early.filter(([kind, index, value]) => {
+      const control = root().querySelector(`[data-control="${kind} ${index}"]`);
+      if (!control) return false;
+      control[kind === "flag" ? "checked" : "value"] = value;
+      if (heard) for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
+      return true;
+    });
+  }
+
+  /** Clicks on buttons; returns the changes of signals that this means. */
+  function click(names) {
+    const found = names.map((name) => root().querySelector(`[data-click="${name}"]`)).filter(Boolean);
+    return found.map((button) => (button.click(), JSON.parse(button.dataset.sets)));
+  }
+
+  function steps(clicks = []) {
     const states = [plain()];
     for (let index = 0; index < harness.updates(); index++) {
       harness.update(index);
       states.push(plain());
     }
-    return states;
+    const clicked = clicks.map((name) => {
+      const changes = click([name]);
+      states.push(plain());
+      return changes;
+    });
+    return { states, clicked: clicked.flat() };
   }
 
   globalThis.cases = {
@@ -65,8 +94,9 @@
       root().innerHTML = html;
       return plain();
     },
-    hydrate(name, html) {
+    hydrate(name, html, { early = [], clicks = [] } = {}) {
       root().innerHTML = html;
+      const entered = enter(early, false);
       const [before, markup] = [nodes(), document.documentElement.outerHTML];
       const mutations = log();
       const counts = JSON.parse(harness.hydrate(name));
@@ -76,12 +106,13 @@
         same: before.every((node, index) => nodes()[index] === node) && before.length === nodes().length,
         unchanged: markup === document.documentElement.outerHTML,
       };
-      return { ...result, states: steps(), ...end() };
+      return { ...result, entered, ...steps(clicks), ...end() };
     },
-    mount(name) {
+    mount(name, { early = [], clicks = [] } = {}) {
       root().replaceChildren();
       harness.mount(name);
-      return { states: steps(), ...end() };
+      const entered = enter(early, true);
+      return { entered, ...steps(clicks), ...end() };
     },
   };
 

@@ -7,18 +7,22 @@ from typing import Any
 from pyui import Route, component, on_mount
 from pyui.html import div
 from tests.cases import CASES
-from tests.random_cases import RandomCase
+from tests.random_specs import SpecCase
 
 type Update = Callable[[], object]
 
 
 class Harness:
-    """Runs one case at a time in the page's root, of the list or random. Called from JavaScript as `harness`."""
+    """Runs one case at a time in the page's root: of the list, by its name, or one that is described in JSON.
+
+    Called from JavaScript as `harness`.
+    """
 
     def __init__(self) -> None:
         self._cases = {case.name: case for case in CASES}
         self._bound: Any = None
         self._updates: list[Update] = []
+        self._handlers = 0
 
     def hydrate(self, name: str) -> str:
         """Binds a case to the HTML in the root; returns the counts as JSON."""
@@ -33,13 +37,16 @@ class Harness:
         return self._start(name, mount)
 
     def _start(self, name: str, bind: Callable[[object], Any]) -> str:
+        from pyui.browser._numbers import numbers
+
+        self._handlers = len(numbers.handlers)
         node, self._updates = self._make(name)
         self._bound = bind(node)
         return json.dumps(self._bound.counts)
 
     def _make(self, name: str) -> tuple[object, list[Update]]:
-        if name.isdigit():
-            case = RandomCase(int(name))
+        if name.startswith("{"):
+            case = SpecCase(json.loads(name))
             return case.node, case.updates
         return self._cases[name].make()
 
@@ -66,7 +73,7 @@ class Harness:
         turn(self._bound.owner.dispose)
         self._bound = None
         self._updates = []
-        return json.dumps({"handlers": len(numbers.handlers)})
+        return json.dumps({"handlers": len(numbers.handlers) - self._handlers})
 
 
 @component
