@@ -1,7 +1,8 @@
 """Components made from a description in JSON, the same on both sides. Ships to the browser.
 
-A description is made by `tests.spec_strategies`, or taken from a case that once failed. Its keys: `texts`, `lists`, `flags`
-(the first values of the signals), `children` (what the component shows) and `updates`.
+A description is made by `tests.spec_strategies`, or taken from a case that once failed. Its keys: `texts`, `lists` and
+`flags` (the first values of the signals), `children` (what the component shows), `updates`, `clicks`, and `early` (what the
+user enters before hydration).
 """
 
 import json
@@ -31,7 +32,7 @@ type Update = Callable[[], object]
 FAILING = ("", "&lt;")
 """Texts with which the part of a boundary that may fail does."""
 
-_context: Context[object] = Context("none", name="spec")
+_context: Context[Any] = Context("none", name="spec")
 
 
 class SpecCase:
