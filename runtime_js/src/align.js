@@ -43,7 +43,7 @@ export function atomsOf(parent) {
       atoms.push({ kind: "element", nodes: [node], key: node.outerHTML, sort: sortOf(node) });
     } else if (node instanceof Comment && node.data === SKIP_START) {
       const nodes = skipped(node);
-      atoms.push({ kind: "skip", nodes, key: "skip", sort: "skip" });
+      atoms.push({ kind: "skip", nodes, key: SKIP_START, sort: "skip" });
       node = /** @type {ChildNode} */ (nodes.at(-1));
     } else if (isMark(node)) {
       const { data } = /** @type {Comment} */ (node);

@@ -78,10 +78,12 @@ CORRUPTIONS = [
         "component retagged",
         "const old = $('#panel'), made = document.createElement('article');"
         "made.append(...old.childNodes); old.replaceWith(made)",
-        ("tag Panel", "marks Panel", "attribute Panel"),
+        ("tag Panel",),
     ),
-    Corruption("element became text", "$('.badge').replaceWith('new')", ("tag Badge",)),
-    Corruption("element unwrapped", "$('#mixed b').replaceWith('bold')", ("missing Panel",)),
+    Corruption("element lost around text", "$('.badge').replaceWith('new')", ("missing Badge",)),
+    Corruption("element became text", "$('.badge').replaceWith('another')", ("tag Badge",)),
+    Corruption("text became an element", "$('#static').innerHTML = '<i>Static text</i>'", ("extra Panel",)),
+    Corruption("element unwrapped", "$('#mixed b').replaceWith('bold')", ("missing Panel", "text Panel")),
     # Rows.
     Corruption("first row removed", "$('li').remove()", ("rows Row",)),
     Corruption("last row removed", "$('li:last-of-type').remove()", ("rows Row",)),
@@ -100,13 +102,13 @@ CORRUPTIONS = [
     Corruption("markup indented", "$('#badges').firstChild.after('\\n  ')", ("text Panel",)),
     Corruption("text split", "$('#static').firstChild.splitText(4)", ()),
     # Comments and marks.
-    Corruption("comments of a text run removed", UNCOMMENT.replace("PLACE", "$('#mixed')"), ("marks Panel", "text Panel", "text Panel")),
+    Corruption("comments of a text run removed", UNCOMMENT.replace("PLACE", "$('#mixed')"), ("marks Panel",)),
     Corruption("comments of a block removed", UNCOMMENT.replace("PLACE", "$('#block')"), ("marks Panel",)),
     Corruption("comments of a list removed", UNCOMMENT.replace("PLACE", "$('#rows')"), ("marks Panel", "marks Row", "marks Row", "marks Row")),
     Corruption("end of a block removed", "$('#block').lastChild.remove()", ("marks Panel",)),
     Corruption("mark of an element removed", "$('#count').removeAttribute('data-p')", ("marks Panel",)),
     Corruption("events of an element removed", "$('#here').setAttribute('data-p', '')", ("marks Panel",)),
-    Corruption("somebody's comment added", "$('#mixed').append(document.createComment('ad'))", ()),
+    Corruption("somebody's comment added", "$('#mixed').append(document.createComment('ad'))", (), "$('#mixed').lastChild.remove()"),
     # Attributes.
     Corruption("live attribute changed", "$('#attributes').className = 'other'", ("attribute Panel",)),
     Corruption("static attribute changed", "$('#attributes').title = 'other'", ("attribute Panel",)),
@@ -116,7 +118,12 @@ CORRUPTIONS = [
     Corruption("attribute with a meaning added", "$('#field').disabled = true", ("attribute Panel",)),
     Corruption("class added", "$('.badge + .badge').id = 'x'; $('#static').className = 'x'", ("attribute Panel", "attribute Badge")),
     # The parser and minifiers.
-    Corruption("tbody left out", "$('#table').replaceChildren(...$('tbody').childNodes)", ("tag Panel",)),
+    Corruption("tbody left out", "$('#table').replaceChildren(...$('tbody').childNodes)", ("missing Panel",)),
+    Corruption(
+        "wrapper added",
+        "const made = document.createElement('div'); $('#static').before(made); made.append($('#static'), $('#mixed'))",
+        ("extra Panel",),
+    ),
     Corruption("text put into a paragraph", "$('#empty').innerHTML = '<p></p><p></p>'", ("extra Panel",)),
     # Truncated.
     Corruption(
