@@ -9,18 +9,20 @@ from typing import Any, NamedTuple
 from pyui.browser import _bridge
 from pyui.browser._events import dispatch
 from pyui.browser._head import head
+from pyui.browser._mismatches import mismatches, report
 from pyui.browser._modules import MODULES
 from pyui.browser._navigation import Navigator, decode_each, show_head
 from pyui.browser._numbers import numbers
 from pyui.browser._ops import emit, flush, mounts, schedule, turn
-from pyui.browser._recorder import Fragment, LiveRecorder
+from pyui.browser._recorder import LiveRecorder, RenderedPage
 from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
 from pyui.router import Navigation, Place, Redirect, join_base, match_catch_all, match_route, navigation_node
-from pyui.view import ControlFlow, NotFound, decode
+from pyui.view import ControlFlow, Mismatch, NotFound, decode
 from pyui.view._environment import hydrating
 from pyui.view._lifecycle import MOUNTS
+from pyui.view._trace import noted
 from pyui.view._transfer import receive
 from pyui.view.protocol import OP_PAGE
 
@@ -96,17 +98,24 @@ def hydrate(page: object) -> Bound:
     Returns:
         The bound page.
     """
+    found: list[Mismatch] = []
 
-    def bind(fragment: Fragment) -> dict[str, int]:
+    def bind(rendered: RenderedPage) -> dict[str, int]:
         head.trust()
-        found: dict[str, Any] = json.loads(_bridge.hydrate(fragment.html, *fragment.numbers))
-        for number, value in found.pop("values"):
+        taken: dict[str, Any] = json.loads(
+            _bridge.hydrate(rendered.html, *rendered.numbers)
+            or _bridge.repair(noted(rendered.pieces), *rendered.numbers)
+        )
+        for number, value in taken["values"]:
             control = numbers.handlers[number].bind
             if control is not None:
                 control.accept(value)
-        return found
+        found.extend(mismatches(taken["differences"], rendered.pieces, rendered.calls))
+        return {"nodes": taken["nodes"], "mismatches": len(found)}
 
-    return _bind(page, bind, hydrates=True)
+    bound = _bind(page, bind, hydrates=True)
+    turn(lambda: report(found))
+    return bound
 
 
 def mount(page: object) -> Bound:
@@ -119,14 +128,14 @@ def mount(page: object) -> Bound:
         The bound page.
     """
 
-    def bind(fragment: Fragment) -> dict[str, int]:
-        emit(OP_PAGE, fragment.html, *fragment.numbers)
+    def bind(rendered: RenderedPage) -> dict[str, int]:
+        emit(OP_PAGE, rendered.html, *rendered.numbers)
         return {"nodes": 0, "mismatches": 0}
 
     return _bind(page, bind, hydrates=False)
 
 
-def _bind(page: object, bind: Callable[[Fragment], dict[str, int]], *, hydrates: bool) -> Bound:
+def _bind(page: object, bind: Callable[[RenderedPage], dict[str, int]], *, hydrates: bool) -> Bound:
     owner = Owner()
     owner.contexts = {MOUNTS: mounts}
     recorder = LiveRecorder()
@@ -135,12 +144,13 @@ def _bind(page: object, bind: Callable[[Fragment], dict[str, int]], *, hydrates:
     def work() -> None:
         with batch():
             with hydrating() if hydrates else nullcontext():
-                fragment = recorder.page(owner, page)
-            counts.update(bind(fragment))
+                rendered = recorder.page(owner, page)
+            counts.update(bind(rendered))
 
     try:
         turn(work)
     except ControlFlow:
         owner.dispose()
         raise
-    return Bound(owner, {"components": recorder.components, "bindings": recorder.live, "skipped": 0, **counts})
+    made = {"components": recorder.components, "bindings": recorder.live, "skipped": recorder.skipped}
+    return Bound(owner, {**made, **counts})

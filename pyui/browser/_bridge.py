@@ -32,10 +32,37 @@ def hydrate(html: str, first_element: int, elements: int, first_comment: int, co
         comments: how many there are.
 
     Returns:
-        JSON: `mismatches`, `nodes`, and `values`, a list of [element, value] of the controls that the user changed.
+        JSON: `differences`, which is empty, `nodes`, and `values`, a list of [element, value] of the controls that the
+        user changed; nothing where the page is not what was rendered.
     """
     found: str = _runtime.hydrate(html, first_element, elements, first_comment, comments)
     return found
+
+
+def repair(html: str, first_element: int, elements: int, first_comment: int, comments: int) -> str:
+    """Makes the page what was rendered for it where it differs, and numbers its nodes.
+
+    Args:
+        html: what was rendered, with notes of the components.
+        first_element: as for `hydrate`, and so are the others.
+        elements: how many there are.
+        first_comment: the number of the first marker comment.
+        comments: how many there are.
+
+    Returns:
+        JSON as that of `hydrate`, and `differences`: a list of what was repaired.
+    """
+    found: str = _runtime.repair(html, first_element, elements, first_comment, comments)
+    return found
+
+
+def mismatch(text: str) -> None:
+    """Sends the event `pyui:mismatch` to the window.
+
+    Args:
+        text: its detail as JSON.
+    """
+    _runtime.mismatch(text)
 
 
 def node(number: int) -> Any:

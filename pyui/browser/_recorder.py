@@ -15,6 +15,7 @@ from pyui.reactive import Owner
 from pyui.reactive._graph import graph
 from pyui.reactive._owner import swap_owner
 from pyui.view._choice import Choice
+from pyui.view._component import ComponentCall
 from pyui.view._element import Dynamic, Element
 from pyui.view._for import For, Row
 from pyui.view._head import HeadItem
@@ -22,7 +23,8 @@ from pyui.view._node import Item
 from pyui.view._recorder import Part, Recorder
 from pyui.view._ref import Ref
 from pyui.view._scope import require_owner
-from pyui.view._walk import Leave, Walk
+from pyui.view._walk import FailedPortal, Leave, Walk
+from pyui.view._whole import render_whole
 from pyui.view.protocol import OP_PORTAL, OP_REMOVE
 
 
@@ -36,6 +38,22 @@ class Fragment(NamedTuple):
 
     html: str
     numbers: tuple[int, int, int, int]
+
+
+class RenderedPage(NamedTuple):
+    """A page that was just rendered, portals and all.
+
+    Args:
+        html: its markup.
+        numbers: as of a `Fragment`.
+        pieces: the pieces of its markup, with notes of the components.
+        calls: the components, in the order of the notes.
+    """
+
+    html: str
+    numbers: tuple[int, int, int, int]
+    pieces: list[str]
+    calls: list[ComponentCall]
 
 
 @contextmanager
@@ -65,11 +83,12 @@ class Mark(NamedTuple):
 class LiveRecorder(Recorder):
     """Makes a binding of each live part."""
 
-    __slots__ = ("_portal",)
+    __slots__ = ("_portal", "_portals_there")
 
     def __init__(self) -> None:
         super().__init__()
         self._portal: Range | None = None
+        self._portals_there: set[int] = set()
 
     def fragment(self, owner: Owner, items: Iterable[Item], *, owned: bool = True) -> Fragment:
         """Renders a piece of the page, with its bindings, and its portals into the present flush.
@@ -93,12 +112,16 @@ class LiveRecorder(Recorder):
         return fragment
 
     def _portals(self, walk: Walk) -> Iterator[Fragment]:
-        for html in walk.render_portals():
-            if self._portal is not None:
-                self._portal.close()
-                yield Fragment(html, self._portal.arguments())
+        try:
+            for html in walk.render_portals():
+                if self._portal is not None:
+                    self._portal.close()
+                    yield Fragment(html, self._portal.arguments())
+        except FailedPortal as failed:
+            failed.handler(failed.error)  # the boundary shows its fallback in the same flush
+            yield from self._portals(walk)
 
-    def page(self, owner: Owner, node: object) -> Fragment:
+    def page(self, owner: Owner, node: object) -> RenderedPage:
         """Renders the whole page with its portals.
 
         Args:
@@ -109,11 +132,12 @@ class LiveRecorder(Recorder):
             The markup, as the server writes it, and its numbers.
         """
         with rendering(owner):
-            walk = Walk(self)
+            walk = Walk(self, traced=True)
             spent = Range(owner)
-            html = walk.render(node) + "".join(portal.html for portal in self._portals(walk))
+            pieces, portals = render_whole(walk, node)
             spent.close()
-        return Fragment(html, spent.arguments())
+        pieces += portals
+        return RenderedPage("".join(pieces), spent.arguments(), pieces, walk.calls or [])
 
     @override
     def element(self, element: Element, dynamic: Dynamic | None) -> int:
@@ -174,7 +198,13 @@ class LiveRecorder(Recorder):
         owner = require_owner()
         self._portal = Range(owner)
         number = numbers.next_element()
-        owner.on_cleanup(lambda: emit(OP_REMOVE, number))
+        self._portals_there.add(number)
+        owner.on_cleanup(lambda: self._remove_portal(number))
+
+    def _remove_portal(self, number: int) -> None:
+        if number in self._portals_there:
+            self._portals_there.remove(number)
+            emit(OP_REMOVE, number)
 
     @override
     def head(self, item: HeadItem, level: int) -> None:
@@ -194,6 +224,7 @@ class LiveRecorder(Recorder):
     @override
     def rollback(self, mark: Mark) -> None:
         swap_owner(mark.outer)
+        self._portals_there = {number for number in self._portals_there if number < mark.element}
         mark.owner.dispose()
         for number in range(mark.element, numbers.element):
             numbers.handlers.pop(number, None)

@@ -2,6 +2,7 @@
 
 from pyui.view._attributes import AttributeValue
 from pyui.view._choice import Match, Show, Switch
+from pyui.view._client_only import client_only
 from pyui.view._component import Component, ComponentCall, component
 from pyui.view._context import Context
 from pyui.view._control_flow import ControlFlow, NotFound
@@ -15,10 +16,12 @@ from pyui.view._event import Event
 from pyui.view._for import For
 from pyui.view._head import HeadItemError, LinkTag, Meta, Script, Title
 from pyui.view._lifecycle import on_mount
+from pyui.view._mismatch import Mismatch, on_mismatch
 from pyui.view._node import Child, Node, raw
 from pyui.view._portal import Portal
 from pyui.view._ref import Ref
 from pyui.view._render import RenderedPage, render_page, render_to_string
+from pyui.view._skip_hydration import skip_hydration
 from pyui.view._tags import element
 from pyui.view._transfer import TransferError, transfer
 
@@ -41,6 +44,7 @@ __all__ = [
     "LinkTag",
     "Match",
     "Meta",
+    "Mismatch",
     "Node",
     "NotFound",
     "Portal",
@@ -51,15 +55,18 @@ __all__ = [
     "Switch",
     "Title",
     "TransferError",
+    "client_only",
     "component",
     "decode",
     "element",
     "encode",
     "is_hydrating",
     "is_server",
+    "on_mismatch",
     "on_mount",
     "raw",
     "render_page",
     "render_to_string",
+    "skip_hydration",
     "transfer",
 ]

@@ -23,14 +23,16 @@ class Recorder:
     Attributes:
         components: how many components were run.
         live: how many live parts there were.
+        skipped: how many parts of the page hydration leaves alone.
         entries: what is put into the head of the document.
     """
 
-    __slots__ = ("components", "entries", "live")
+    __slots__ = ("components", "entries", "live", "skipped")
 
     def __init__(self) -> None:
         self.components = 0
         self.live = 0
+        self.skipped = 0
         self.entries: list[HeadEntry] = []
 
     def element(self, element: "Element", dynamic: "Dynamic | None") -> int:  # noqa: ARG002 - for the browser

@@ -7,6 +7,7 @@ from pyui.reactive._owner import swap_owner
 from pyui.view._head import HeadEntry
 from pyui.view._recorder import Recorder
 from pyui.view._walk import Walk, unfenced
+from pyui.view._whole import render_whole
 
 
 class RenderedPage(NamedTuple):
@@ -38,16 +39,15 @@ def render_page(node: object) -> RenderedPage:
     """
     owner = Owner(static=True)
     recorder = Recorder()
-    walk = Walk(recorder)
     outer = swap_owner(owner)
     try:
-        html, pieces = walk.render(node), walk.out
-        portals = "".join(walk.render_portals())
+        whole = render_whole(Walk(recorder), node)
     finally:
         swap_owner(outer)
         owner.dispose()
     live = recorder.live + owner.live
-    return RenderedPage((html if live else unfenced(pieces)) + portals, live, tuple(recorder.entries))
+    html = "".join(whole.pieces) if live else unfenced(whole.pieces)
+    return RenderedPage(html + "".join(whole.portals), live, tuple(recorder.entries))
 
 
 def render_to_string(node: object) -> str:

@@ -4,9 +4,10 @@ The walk keeps its own stack, so a tree may be as deep as memory allows. A frame
 items that remain and what to do when they are used up: text to write, or a `Leave`.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
+from pyui.reactive._owner import ERROR_HANDLER
 from pyui.view._attributes import attribute_value
 from pyui.view._control_flow import ControlFlow
 from pyui.view._element import Dynamic, Element, StaticElement
@@ -15,6 +16,9 @@ from pyui.view._node import Item, Node, Text, is_textual, normalise
 from pyui.view._recorder import Recorder
 from pyui.view._scope import Scope, enter_scope, leave_scope
 from pyui.view.protocol import BLOCK_END, BLOCK_START, MARKER, PORTAL, SKIP_END, SKIP_START, TEXT_END, TEXT_START
+
+if TYPE_CHECKING:
+    from pyui.view._component import ComponentCall
 
 _BLOCK_START = f"<!--{BLOCK_START}-->"
 _BLOCK_END = f"<!--{BLOCK_END}-->"
@@ -45,6 +49,21 @@ class Leave:
 
 
 type Frame = tuple[Iterator[Item], str | Leave]
+type ErrorHandler = Callable[[Exception], object]
+
+
+class FailedPortal(Exception):
+    """A portal failed that stands in an error boundary of the same walk.
+
+    Args:
+        handler: the boundary's handler.
+        error: what was raised.
+    """
+
+    def __init__(self, handler: ErrorHandler, error: Exception) -> None:
+        super().__init__(error)
+        self.handler = handler
+        self.error = error
 
 
 class Walk:
@@ -53,14 +72,21 @@ class Walk:
     Args:
         recorder: is told of each live part.
         marked: whether markers are written.
+        traced: whether the places of components are noted.
 
     Attributes:
         out: the pieces of HTML written so far.
+        calls: the components that the walk came by, in order; None where they are not noted.
+        handlers: the error handlers of the boundaries that the walk came by.
+        fallen: the errors of boundaries that show their fallback from the start, by their index in `handlers`.
     """
 
-    __slots__ = ("_marked", "_pending", "_portals", "_stack", "out", "recorder")
+    __slots__ = ("_marked", "_pending", "_portals", "_stack", "calls", "fallen", "handlers", "out", "recorder")
 
-    def __init__(self, recorder: Recorder, *, marked: bool = True) -> None:
+    def __init__(self, recorder: Recorder, *, marked: bool = True, traced: bool = False) -> None:
+        self.calls: list[ComponentCall] | None = [] if traced else None
+        self.handlers: list[ErrorHandler] = []
+        self.fallen: dict[int, Exception] = {}
         self.recorder = recorder
         self._marked = marked
         self.out: list[str] = []
@@ -86,31 +112,54 @@ class Walk:
 
         Returns:
             The HTML of each. A portal inside of a portal comes later.
+
+        Raises:
+            FailedPortal: one failed in a boundary of this walk. The others remain for the next call.
         """
         while self._portals:
             items, scope = self._portals.pop(0)
             self.out = [f'<div {PORTAL}="" {MARKER}="">']
             before = enter_scope(scope)
+            mark = self.recorder.begin()
             try:
                 self.recorder.portal()
                 self._run(iter(items), "</div>")
+                self.recorder.commit(mark)
+            except Exception as error:
+                self.recorder.rollback(mark)
+                handler: Any = scope.contexts.get(ERROR_HANDLER)
+                if handler in self.handlers:
+                    raise FailedPortal(handler, error) from error
+                raise
             finally:
                 leave_scope(before)
             yield "".join(self.out)
+
+    def restart(self, failed: FailedPortal) -> None:
+        """Forgets all, but that a boundary has to show its fallback when the same tree is rendered again."""
+        index = self.handlers.index(failed.handler)
+        # The boundaries behind it are counted anew: those inside of it are not there next time.
+        self.fallen = {**{key: error for key, error in self.fallen.items() if key < index}, index: failed.error}
+        self._portals.clear()
+        self.handlers.clear()
+        if self.calls is not None:
+            self.calls.clear()
 
     def add_portal(self, items: Iterable[Item]) -> None:
         """Puts a portal's content aside for `render_portals`, with the scope that it is in."""
         self._portals.append((items, Scope.current()))
 
-    def written(self) -> tuple[int, int]:
+    def written(self) -> tuple[int, int, int]:
         """Returns how much has been written so far, for `rewind`."""
-        return len(self.out), len(self._portals)
+        return len(self.out), len(self._portals), len(self.calls or ())
 
-    def rewind(self, written: tuple[int, int]) -> None:
+    def rewind(self, written: tuple[int, int, int]) -> None:
         """Takes back what was written since `written`."""
-        pieces, portals = written
+        pieces, portals, calls = written
         del self.out[pieces:]
         del self._portals[portals:]
+        if self.calls is not None:
+            del self.calls[calls:]
 
     def push(self, items: Iterable[Item], closing: str | Leave) -> None:
         """Makes the walk go through these items next. Called at most once by a node's `enter`."""
@@ -253,6 +302,10 @@ class Walk:
             html = html.replace(_SKIP_START, f"<!--{SKIP_START} -->").replace(_SKIP_END, f"<!--{SKIP_END} -->")
             html = _SKIP_START + html + _SKIP_END
         self.out.append(html)
+
+    def skip(self, html: str) -> None:
+        """Writes markup that hydration leaves alone."""
+        self.out.append(f"{_SKIP_START}{html}{_SKIP_END}" if self._marked else html)
 
 
 def unfenced(pieces: Iterable[str]) -> str:

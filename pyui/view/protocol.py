@@ -45,6 +45,15 @@ SKIP_START = "{"
 SKIP_END = "}"
 """The comment behind such markup."""
 
+ALLOW_MISMATCH = "data-allow-mismatch"
+"""The attribute of an element that may differ from what the server wrote, and in what."""
+
+COMPONENT_START = "component "
+"""The beginning of the comment that notes a component, before its index: in markup that is compared with a page."""
+
+COMPONENT_END = "/component"
+"""The comment behind a component, in such markup."""
+
 # Opcodes, each with its arguments. Ids are integers: positive for elements, negative for comments.
 
 OP_TEXT = 1

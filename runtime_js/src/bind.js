@@ -2,8 +2,9 @@
 
 import { collect, number } from "./nodes.js";
 import { changedControls } from "./controls.js";
+import { takeComponents } from "./expected.js";
 import { mend } from "./mend.js";
-import { ROOT_ID } from "./protocol.js";
+import { ROOT_ID, SKIP_END, SKIP_START } from "./protocol.js";
 
 /** The element that holds the page. */
 export function root() {
@@ -81,80 +82,101 @@ function foreignName(parent) {
 }
 
 /**
- * Binds the page that is there.
+ * Binds the page that is there, if it is what was rendered.
  * @param {string} html what Python rendered for it
  * @param {number} firstElement
  * @param {number} elementCount
  * @param {number} firstComment
  * @param {number} commentCount
- * @returns {string} JSON: how many nodes were looked at, the mismatches, and [id, value] of the controls that the user changed
+ * @returns {string} JSON as of `repair`, or nothing where the page differs
  */
 export function hydrate(html, firstElement, elementCount, firstComment, commentCount) {
   const container = root();
-  const mismatches = container.innerHTML === html ? 0 : repair(container, html);
+  if (!container || differs(container, html)) return "";
+  return take(container, [firstElement, elementCount, firstComment, commentCount], []);
+}
+
+/**
+ * Binds the page that is there when it has been made what was rendered.
+ * @param {string} html what Python rendered, with notes of the components
+ * @param {number} firstElement
+ * @param {number} elementCount
+ * @param {number} firstComment
+ * @param {number} commentCount
+ * @returns {string} JSON: how many nodes were looked at, the differences, and [id, value] of the controls that the user changed
+ */
+export function repair(html, firstElement, elementCount, firstComment, commentCount) {
+  const container = root() ?? newRoot();
+  const read = () => {
+    const fragment = parse(html, container);
+    return { fragment, componentOf: takeComponents(fragment) };
+  };
+  const { fragment, componentOf } = read();
+  const differences = mend(container, fragment, componentOf);
+  const found = collect(container);
+  if (found.elements.length !== elementCount || found.comments.length !== commentCount) {
+    container.replaceChildren(read().fragment); // somebody has put marked nodes where nothing looks at them
+  }
+  return take(container, [firstElement, elementCount, firstComment, commentCount], differences);
+}
+
+/**
+ * @param {Element} container
+ * @param {[number, number, number, number]} numbers
+ * @param {import("./mend.js").Difference[]} differences
+ */
+function take(container, [firstElement, elementCount, firstComment, commentCount], differences) {
   const found = collect(container);
   check(found, elementCount, commentCount);
   number(found, firstElement, firstComment);
-  return JSON.stringify({ mismatches, nodes: countNodes(container), values: changedControls(found.elements) });
+  return JSON.stringify({ differences, nodes: countNodes(container), values: changedControls(found.elements) });
+}
+
+/** Makes the element that holds the page, where it was lost. */
+function newRoot() {
+  const element = document.createElement("div");
+  element.id = ROOT_ID;
+  document.body.prepend(element);
+  return element;
 }
 
 /**
- * Looks closer at a page that is not to the letter what was rendered.
+ * Tells whether a page is not to the letter what was rendered. What is left alone is not looked at.
  * @param {Element} container
  * @param {string} html
- * @returns {number} how many mismatches there were
  */
-function repair(container, html) {
-  const expected = parse(html, container);
-  if (serialize(expected) === container.innerHTML) return 0;
+function differs(container, html) {
   const found = container.innerHTML;
-  const mismatches = alike(collect(container), collect(expected)) ? mend(container, expected) : replace(container, expected);
-  if (mismatches) {
-    console.error(
-      "[PYUI401] The page is not what its components render; it was mended where it differs. " +
-        "Look for values that differ between the server and the browser.",
-      { expected: html, found },
-    );
-  }
-  return mismatches;
+  if (found === html) return false;
+  const skips = html.includes(`<!--${SKIP_START}-->`);
+  if (skips && emptied(found) === emptied(html)) return false;
+  const expected = serialize(parse(html, container));
+  return skips ? emptied(expected) !== emptied(found) : expected !== found;
 }
 
 /**
- * @param {Element} container
- * @param {DocumentFragment} expected
+ * Markup without what stands between `SKIP_START` and `SKIP_END`.
+ * @param {string} html
  */
-function replace(container, expected) {
-  container.replaceChildren(expected);
-  return 1;
+function emptied(html) {
+  let depth = 0;
+  return html
+    .split(SKIPS)
+    .filter((part, index) => {
+      if (index % 2 === 0) return depth === 0;
+      depth += part === SKIP_START ? 1 : -1;
+      return false;
+    })
+    .join("<!---->");
 }
+
+const SKIPS = new RegExp(`<!--([${SKIP_START}${SKIP_END}])-->`);
 
 /** @param {DocumentFragment} fragment */
 function serialize(fragment) {
   const template = document.createElement("template");
   template.content.append(fragment.cloneNode(true));
   return template.innerHTML;
-}
-
-/**
- * Tells whether the marked nodes are those that were rendered. Attributes and nodes that somebody added are no mismatch.
- * @param {{ elements: Element[], comments: Comment[] }} found
- * @param {{ elements: Element[], comments: Comment[] }} expected
- */
-function alike(found, expected) {
-  return (
-    found.elements.length === expected.elements.length &&
-    found.comments.length === expected.comments.length &&
-    found.elements.every((element, index) => sameElement(element, /** @type {Element} */ (expected.elements[index]))) &&
-    found.comments.every((comment, index) => comment.data === expected.comments[index]?.data)
-  );
-}
-
-/**
- * @param {Element} found
- * @param {Element} expected
- */
-function sameElement(found, expected) {
-  return found.localName === expected.localName;
 }
 
 /** @param {Element} container */

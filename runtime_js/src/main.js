@@ -1,6 +1,6 @@
 // The entry: starts Python and lets it take over the page.
 
-import { hydrate } from "./bind.js";
+import { hydrate, repair } from "./bind.js";
 import { boot } from "./boot.js";
 import { onEvent } from "./events.js";
 import { arrive, navigate, startNavigation } from "./navigation.js";
@@ -43,6 +43,8 @@ function bridge(payload, callbacks = {}) {
   return {
     apply: counted(apply),
     hydrate: counted(hydrate),
+    repair: counted(repair),
+    mismatch: counted((/** @type {string} */ text) => dispatchEvent(new CustomEvent("pyui:mismatch", { detail: JSON.parse(text) }))),
     node: counted(node),
     schedule: counted(() => queueMicrotask(counted(() => callbacks.flush?.()))),
     leave: counted((/** @type {string} */ url) => location.assign(url)),

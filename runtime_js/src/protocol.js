@@ -42,6 +42,15 @@ export const SKIP_START = "{";
 /** The comment behind such markup. */
 export const SKIP_END = "}";
 
+/** The attribute of an element that may differ from what the server wrote, and in what. */
+export const ALLOW_MISMATCH = "data-allow-mismatch";
+
+/** The beginning of the comment that notes a component, before its index: in markup that is compared with a page. */
+export const COMPONENT_START = "component ";
+
+/** The comment behind a component, in such markup. */
+export const COMPONENT_END = "/component";
+
 /** id, text: replaces a text run; the id is that of its element or of its `TEXT_START`. */
 export const OP_TEXT = 1;
 

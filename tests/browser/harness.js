@@ -89,6 +89,25 @@
     return { states, clicked: clicked.flat() };
   }
 
+  function nodesIn(parent) {
+    const found = [];
+    const walker = document.createTreeWalker(parent, NodeFilter.SHOW_ALL);
+    while (walker.nextNode()) if (walker.currentNode.nodeName !== "#text" || !walker.currentNode.parentElement.matches("p")) {
+      found.push(walker.currentNode);
+    }
+    return found;
+  }
+
+  /** Clicks both counters; returns what the page shows before and after. */
+  function use($) {
+    const states = [plain()];
+    for (const id of ["#else", "#here", "#here"]) {
+      $(id)?.click();
+      states.push(plain());
+    }
+    return { states };
+  }
+
   globalThis.cases = {
     plain(html) {
       root().innerHTML = html;
@@ -107,6 +126,34 @@
         unchanged: markup === document.documentElement.outerHTML,
       };
       return { ...result, entered, ...steps(clicks), ...end() };
+    },
+    /** Hydrates the page of `corrupt.py` after a script has changed it, and uses it. */
+    corrupt(html, script, foreign) {
+      root().innerHTML = html;
+      const $ = (selector) => root().querySelector(selector);
+      new Function("root", "$", script)(root(), $);
+      const typed = $("#typed");
+      typed.value = "typed";
+      typed.focus();
+      typed.setSelectionRange(1, 3);
+      const outside = nodesIn($("#elsewhere"));
+      const counts = JSON.parse(harness.hydrate("corrupt"));
+      const result = {
+        mismatches: counts.mismatches,
+        reports: JSON.parse(harness.reported()),
+        same: outside.every((node, index) => nodesIn($("#elsewhere"))[index] === node),
+        input: [$("#typed") === typed, document.activeElement === typed, typed.value, typed.selectionStart, typed.selectionEnd],
+        name: $("#name").textContent,
+      };
+      if (foreign) new Function("root", "$", foreign)(root(), $);
+      return { ...result, ...use($), ...end() };
+    },
+    mountCorrupt() {
+      root().replaceChildren();
+      harness.mount("corrupt");
+      root().querySelector("#typed").value = "typed";
+      root().querySelector("#typed").dispatchEvent(new InputEvent("input", { bubbles: true }));
+      return { ...use((selector) => root().querySelector(selector)), ...end() };
     },
     mount(name, { early = [], clicks = [] } = {}) {
       root().replaceChildren();

@@ -6,6 +6,8 @@ from typing import Any
 
 from pyui import Route, component, on_mount
 from pyui.html import div
+from tests.browser.corrupt import Page as Corrupt
+from tests.browser.corrupt import reported
 from tests.cases import CASES
 from tests.random_specs import SpecCase
 
@@ -44,7 +46,15 @@ class Harness:
         self._bound = bind(node)
         return json.dumps(self._bound.counts)
 
+    def reported(self) -> str:
+        """Returns as JSON which mismatches were reported since it was last asked."""
+        text = json.dumps(reported)
+        reported.clear()
+        return text
+
     def _make(self, name: str) -> tuple[object, list[Update]]:
+        if name == "corrupt":
+            return Corrupt(), []
         if name.startswith("{"):
             case = SpecCase(json.loads(name))
             return case.node, case.updates

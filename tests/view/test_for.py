@@ -3,10 +3,10 @@ from typing import Any
 import pytest
 
 from pyui import For, Show, Signal, component, signal
-from pyui.html import b, br, div, li, pre, tr, ul
+from pyui.html import b, br, div, li, p, pre, tr, ul
 from pyui.view._choice import FlowError
 from pyui.view._for import DuplicateKeyError
-from tests.view.support import error_of, html, live
+from tests.view.support import error_of, html, live, notes
 
 TWO: Signal[Any] = signal(["a", "b"])
 
@@ -168,3 +168,18 @@ def test_lists_in_lists():
     assert html(For(lambda: [1, 2], outer)) == (
         f'{S}{S}{S}<li data-p="">0</li>{E}{E}{S}{S}<li data-p="">0</li><li data-p="">1</li>{E}{E}{E}'
     )
+
+
+def test_the_components_of_a_live_row_are_named_in_its_errors():
+    @component
+    def Inner() -> object:
+        return p(lambda: 1 // 0)
+
+    @component
+    def Outer(item: int) -> object:
+        return Inner()
+
+    for node in (For(lambda: [1], Outer), For([1], Outer)):
+        with pytest.raises(ZeroDivisionError) as caught:
+            html(node)
+        assert [note.split(",")[0] for note in notes(caught.value)] == ["while rendering Inner", "while rendering Outer"]
