@@ -29,7 +29,7 @@ const MOST_PAIRS = 1_000_000;
 export function atomsOf(parent) {
   /** @type {Atom[]} */
   const atoms = [];
-  for (let node = parent.firstChild; node; node = node.nextSibling) {
+  for (let node = /** @type {ChildNode | null} */ (parent.firstChild); node; node = node.nextSibling) {
     const last = atoms.at(-1);
     if (node instanceof Text || isTextWrapper(node)) {
       const text = node.textContent ?? "";
@@ -41,13 +41,11 @@ export function atomsOf(parent) {
       }
     } else if (node instanceof Element) {
       atoms.push({ kind: "element", nodes: [node], key: node.outerHTML, sort: sortOf(node) });
-    } else if (node instanceof Comment && node.data === SKIP_START) {
-      const nodes = skipped(node);
-      atoms.push({ kind: "skip", nodes, key: SKIP_START, sort: "skip" });
-      node = /** @type {ChildNode} */ (nodes.at(-1));
-    } else if (isMark(node)) {
-      const { data } = /** @type {Comment} */ (node);
-      atoms.push({ kind: "mark", nodes: [node], key: data, sort: "mark " + data });
+    } else if (node instanceof Comment) {
+      const nodes = node.data === SKIP_START ? skipped(node) : [];
+      if (nodes.length) atoms.push({ kind: "skip", nodes, key: SKIP_START, sort: "skip" });
+      else if (isMark(node)) atoms.push({ kind: "mark", nodes: [node], key: node.data, sort: "mark " + node.data });
+      node = nodes.at(-1) ?? node;
     }
   }
   return atoms;
@@ -64,7 +62,7 @@ function sortOf(element) {
 }
 
 /**
- * The nodes from a `SKIP_START` to its `SKIP_END`, or to the last sibling where that is missing.
+ * The nodes from a `SKIP_START` to its `SKIP_END`; none where that is missing.
  * @param {ChildNode} start
  * @returns {ChildNode[]}
  */
@@ -75,7 +73,7 @@ function skipped(start) {
     nodes.push(next);
     if (next instanceof Comment) depth += Number(next.data === SKIP_START) - Number(next.data === SKIP_END);
   }
-  return nodes;
+  return depth ? [] : nodes;
 }
 
 /**

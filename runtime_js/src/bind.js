@@ -92,7 +92,8 @@ function foreignName(parent) {
  */
 export function hydrate(html, firstElement, elementCount, firstComment, commentCount) {
   const container = root();
-  if (!container || differs(container, html)) return "";
+  if (!container) throw new Error(`[PYUI402] The page has lost its element with the id "${ROOT_ID}".`);
+  if (differs(container, html)) return "";
   return take(container, [firstElement, elementCount, firstComment, commentCount], []);
 }
 
@@ -106,7 +107,7 @@ export function hydrate(html, firstElement, elementCount, firstComment, commentC
  * @returns {string} JSON: how many nodes were looked at, the differences, and [id, value] of the controls that the user changed
  */
 export function repair(html, firstElement, elementCount, firstComment, commentCount) {
-  const container = root() ?? newRoot();
+  const container = root();
   const read = () => {
     const fragment = parse(html, container);
     return { fragment, componentOf: takeComponents(fragment) };
@@ -130,14 +131,6 @@ function take(container, [firstElement, elementCount, firstComment, commentCount
   check(found, elementCount, commentCount);
   number(found, firstElement, firstComment);
   return JSON.stringify({ differences, nodes: countNodes(container), values: changedControls(found.elements) });
-}
-
-/** Makes the element that holds the page, where it was lost. */
-function newRoot() {
-  const element = document.createElement("div");
-  element.id = ROOT_ID;
-  document.body.prepend(element);
-  return element;
 }
 
 /**

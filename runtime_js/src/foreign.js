@@ -1,8 +1,8 @@
 // What others do to a page: translators, browser extensions, mail and phone detectors, third-party scripts.
 
-import { BLOCK_END, BLOCK_START, MARKER, TEXT_END, TEXT_START } from "./protocol.js";
+import { BLOCK_END, BLOCK_START, MARKER, SKIP_END, SKIP_START, TEXT_END, TEXT_START } from "./protocol.js";
 
-const MARKS = new Set([BLOCK_START, BLOCK_END, TEXT_START, TEXT_END]);
+const MARKS = new Set([BLOCK_START, BLOCK_END, TEXT_START, TEXT_END, SKIP_START, SKIP_END]);
 
 /** Elements that others insert into pages; those with a dash in their names are custom elements. */
 const TAGS = /-|^(?:script|style|link|meta|iframe|object|embed|ins|font)$/;
