@@ -1,6 +1,7 @@
 """The server: the app, the server's route table, and how pages are rendered. Never ships to the browser."""
 
 from pyui.server._app import PRERENDERED_VARIABLE, App
+from pyui.server._client_assets import script_hash
 from pyui.server._errors import (
     CompiledModuleError,
     HeadError,
@@ -43,4 +44,5 @@ __all__ = [
     "ShellError",
     "StaticFilesError",
     "UncoveredRouteError",
+    "script_hash",
 ]
