@@ -10,7 +10,7 @@ from pathlib import Path
 from build_tools.paths import ASSETS, NODE_MODULES, RUNTIME_JS
 
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
-OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none")
+OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none", "--tsconfig-raw={}")
 
 
 def bundle(entry: Path, output: Path, *, form: str = "esm") -> None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, override
 from pyui.browser import _bridge
 from pyui.browser._bindings import AttributeBinding, ChoiceBinding, ControlBinding, Hole
 from pyui.browser._head import HeadBinding
+from pyui.browser._islands import IslandBinding
 from pyui.browser._list import ListBinding
 from pyui.browser._numbers import Handlers, Range, numbers
 from pyui.browser._ops import after_mount, emit, emit_listen, forget_freed, freed_count, mounts
@@ -17,8 +18,10 @@ from pyui.reactive._owner import swap_owner
 from pyui.view._choice import Choice
 from pyui.view._component import ComponentCall
 from pyui.view._element import Dynamic, Element
+from pyui.view._environment import is_hydrating
 from pyui.view._for import For, Row
 from pyui.view._head import HeadItem
+from pyui.view._island import IslandNode
 from pyui.view._node import Item
 from pyui.view._recorder import Part, Recorder
 from pyui.view._ref import Ref
@@ -78,17 +81,23 @@ class Mark(NamedTuple):
     freed: int
     mounts: int
     live: int
+    islands: int
 
 
 class LiveRecorder(Recorder):
-    """Makes a binding of each live part."""
+    """Makes a binding of each live part.
 
-    __slots__ = ("_portal", "_portals_there")
+    Attributes:
+        waiting: the islands that the present walk came by, for `pyui.browser._islands.await_triggers`.
+    """
+
+    __slots__ = ("_portal", "_portals_there", "waiting")
 
     def __init__(self) -> None:
         super().__init__()
         self._portal: Range | None = None
         self._portals_there: set[int] = set()
+        self.waiting: list[IslandBinding] = []
 
     def fragment(self, owner: Owner, items: Iterable[Item], *, owned: bool = True) -> Fragment:
         """Renders a piece of the page, with its bindings, and its portals into the present flush.
@@ -137,6 +146,26 @@ class LiveRecorder(Recorder):
             pieces, portals = render_whole(walk, node)
             spent.close()
         pieces += portals
+        return RenderedPage("".join(pieces), spent.arguments(), pieces, walk.calls or [])
+
+    def part(self, owner: Owner, items: Iterable[Item]) -> RenderedPage:
+        """Renders a part of the page that is there, an island; its portals go into the present flush.
+
+        Args:
+            owner: who owns what is made.
+            items: the part.
+
+        Returns:
+            The markup, as the server writes it, and its numbers.
+        """
+        with rendering(owner):
+            walk = Walk(self, traced=True)
+            spent = Range(owner)
+            walk.render(items)
+            spent.close()
+            pieces = walk.out
+            for portal in self._portals(walk):
+                emit(OP_PORTAL, portal.html, *portal.numbers)
         return RenderedPage("".join(pieces), spent.arguments(), pieces, walk.calls or [])
 
     @override
@@ -194,6 +223,14 @@ class LiveRecorder(Recorder):
         row.number = numbers.comment + 1 if element is None else element
 
     @override
+    def island(self, island: IslandNode) -> Iterable[Item] | None:
+        if not is_hydrating():
+            return None
+        self.islands.append(island)
+        self.waiting.append(IslandBinding(self, island))
+        return ()
+
+    @override
     def portal(self) -> None:
         owner = require_owner()
         self._portal = Range(owner)
@@ -215,7 +252,9 @@ class LiveRecorder(Recorder):
     def begin(self) -> Mark:
         owner = Owner.child()
         outer = swap_owner(owner)
-        return Mark(outer, owner, numbers.element, numbers.comment, freed_count(), len(mounts), self.live)
+        return Mark(
+            outer, owner, numbers.element, numbers.comment, freed_count(), len(mounts), self.live, len(self.waiting)
+        )
 
     @override
     def commit(self, mark: Mark) -> None:
@@ -230,6 +269,7 @@ class LiveRecorder(Recorder):
             numbers.handlers.pop(number, None)
         numbers.element, numbers.comment, self.live = mark.element, mark.comment, mark.live
         forget_freed(mark.freed)
+        del self.waiting[mark.islands :]
         del mounts[mark.mounts :]
 
     @override

@@ -84,7 +84,12 @@ class MadePage(NamedTuple):
     @property
     def is_live(self) -> bool:
         """Whether the browser takes the page over."""
-        return self.rendered.live > 0 and self.target.hydrate != "never"
+        return (self.rendered.live > 0 or self.rendered.islands > 0) and self.target.hydrate != "never"
+
+    @property
+    def hydrate(self) -> str:
+        """When the browser takes the page over; where nothing is live but islands, when the first of them is triggered."""
+        return self.target.hydrate if self.rendered.live else "islands"
 
 
 class Pages:
@@ -115,7 +120,7 @@ class Pages:
         self._assets = assets
         self._routes = routes
         self._client_routes = client_routes(table)
-        self._shells: dict[tuple[Sequence[Route], str, bool, bool], Shell] = {}
+        self._shells: dict[tuple[Sequence[Route], str, bool, bool, bool], Shell] = {}
 
     async def render(self, target: Target, *, keep_shell: bool = True) -> str:
         """Renders a page to a whole document.
@@ -165,7 +170,7 @@ class Pages:
         """Returns the whole document of a page; the arguments and errors are those of `render`."""
         title, head = self._head_of(page)
         payload = await self._payload(page) if page.is_live else {}
-        shell = self._shell(page.target, live=page.is_live, keep=keep_shell)
+        shell = self._shell(page, keep=keep_shell)
         return shell.fill(title, head, page.rendered.html, payload)
 
     async def data(self, page: MadePage) -> bytes:
@@ -204,7 +209,7 @@ class Pages:
             "base": target.base,
             "found": target.is_found,
             "mode": target.mode.value,
-            "hydrate": target.hydrate,
+            "hydrate": page.hydrate,
             "title": self._title,
             **self._client_routes,
             **self._values(page, assets),
@@ -213,13 +218,13 @@ class Pages:
             "bundle": target.base + assets.bundle,
         }
 
-    def _shell(self, target: Target, *, live: bool, keep: bool) -> Shell:
+    def _shell(self, page: MadePage, *, keep: bool) -> Shell:
+        target, live, preload = page.target, page.is_live, page.hydrate == "immediate"
         made_here = target.mode is not RenderMode.CLIENT
-        key = (target.match.chain, target.base, live, made_here)
+        key = (target.match.chain, target.base, live, preload, made_here)
         shell = self._shells.get(key) if keep else None
         if shell is None:
             head = self._head.head(target.base)
-            preload = target.hydrate == "immediate"
             assets = self._assets() if live else None
             shell = Shell(head, assets, target.base, preload=preload, capture=made_here)
             if keep and len(self._shells) < _MOST_SHELLS:

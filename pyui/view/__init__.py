@@ -15,6 +15,7 @@ from pyui.view._error_boundary import ErrorBoundary
 from pyui.view._event import Event
 from pyui.view._for import For
 from pyui.view._head import HeadItemError, LinkTag, Meta, Script, Title
+from pyui.view._island import Island
 from pyui.view._lifecycle import on_mount
 from pyui.view._mismatch import Mismatch, on_mismatch
 from pyui.view._node import Child, Node, raw
@@ -41,6 +42,7 @@ __all__ = [
     "Event",
     "For",
     "HeadItemError",
+    "Island",
     "LinkTag",
     "Match",
     "Meta",

@@ -17,11 +17,13 @@ class RenderedPage(NamedTuple):
         html: what goes into the page's root element.
         live: how many live parts, effects and `on_mount` functions there are; with none, the page needs no script.
         head: what goes into the head of the document, in the order in which the walk came by it.
+        islands: how many parts are taken over by themselves; what is live in them does not count for `live`.
     """
 
     html: str
     live: int
     head: tuple[HeadEntry, ...] = ()
+    islands: int = 0
 
 
 def render_page(node: object) -> RenderedPage:
@@ -46,8 +48,9 @@ def render_page(node: object) -> RenderedPage:
         swap_owner(outer)
         owner.dispose()
     live = recorder.live + owner.live
-    html = "".join(whole.pieces) if live else unfenced(whole.pieces)
-    return RenderedPage(html + "".join(whole.portals), live, tuple(recorder.entries))
+    islands = len(recorder.islands)
+    html = "".join(whole.pieces) if live or islands else unfenced(whole.pieces)
+    return RenderedPage(html + "".join(whole.portals), live, tuple(recorder.entries), islands)
 
 
 def render_to_string(node: object) -> str:

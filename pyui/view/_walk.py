@@ -4,6 +4,7 @@ The walk keeps its own stack, so a tree may be as deep as memory allows. A frame
 items that remain and what to do when they are used up: text to write, or a `Leave`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,18 @@ from pyui.view._escape import escape_attribute, escape_text
 from pyui.view._node import Item, Node, Text, is_textual, normalise
 from pyui.view._recorder import Recorder
 from pyui.view._scope import Scope, enter_scope, leave_scope
-from pyui.view.protocol import BLOCK_END, BLOCK_START, MARKER, PORTAL, SKIP_END, SKIP_START, TEXT_END, TEXT_START
+from pyui.view.protocol import (
+    BLOCK_END,
+    BLOCK_START,
+    ISLAND_END,
+    ISLAND_START,
+    MARKER,
+    PORTAL,
+    SKIP_END,
+    SKIP_START,
+    TEXT_END,
+    TEXT_START,
+)
 
 if TYPE_CHECKING:
     from pyui.view._component import ComponentCall
@@ -29,7 +41,10 @@ _SKIP_END = f"<!--{SKIP_END}-->"
 _MARKS = (
     f"{MARKER}=",
     *(f"<!--{kind}-->" for kind in (BLOCK_START, BLOCK_END, TEXT_START, TEXT_END, SKIP_START, SKIP_END)),
+    f"<!--{ISLAND_START}",
+    f"<!--{ISLAND_END}-->",
 )
+_FENCES = re.compile(f"<!--([{SKIP_START}{SKIP_END}{ISLAND_END}]-->|[{ISLAND_START}])")
 
 
 class Leave:
@@ -75,20 +90,21 @@ class Walk:
         traced: whether the places of components are noted.
 
     Attributes:
+        marked: whether markers are written.
         out: the pieces of HTML written so far.
         calls: the components that the walk came by, in order; None where they are not noted.
         handlers: the error handlers of the boundaries that the walk came by.
         fallen: the errors of boundaries that show their fallback from the start, by their index in `handlers`.
     """
 
-    __slots__ = ("_marked", "_pending", "_portals", "_stack", "calls", "fallen", "handlers", "out", "recorder")
+    __slots__ = ("_pending", "_portals", "_stack", "calls", "fallen", "handlers", "marked", "out", "recorder")
 
     def __init__(self, recorder: Recorder, *, marked: bool = True, traced: bool = False) -> None:
         self.calls: list[ComponentCall] | None = [] if traced else None
         self.handlers: list[ErrorHandler] = []
         self.fallen: dict[int, Exception] = {}
         self.recorder = recorder
-        self._marked = marked
+        self.marked = marked
         self.out: list[str] = []
         self._stack: list[Frame] = []
         self._pending: Frame | None = None
@@ -148,6 +164,14 @@ class Walk:
     def add_portal(self, items: Iterable[Item]) -> None:
         """Puts a portal's content aside for `render_portals`, with the scope that it is in."""
         self._portals.append((items, Scope.current()))
+
+    def portals_added(self) -> int:
+        """Returns how many portals are put aside, for `drop_portals`."""
+        return len(self._portals)
+
+    def drop_portals(self, count: int) -> None:
+        """Leaves out the portals that were put aside behind the first `count`."""
+        del self._portals[count:]
 
     def written(self) -> tuple[int, int, int]:
         """Returns how much has been written so far, for `rewind`."""
@@ -251,7 +275,7 @@ class Walk:
     def _static_row(self, element: StaticElement) -> int:
         number = self.recorder.element(element, None)
         end = element.html.index(">")  # in attributes it is escaped
-        self.out.append(f'{element.html[:end]} {MARKER}=""{element.html[end:]}' if self._marked else element.html)
+        self.out.append(f'{element.html[:end]} {MARKER}=""{element.html[end:]}' if self.marked else element.html)
         return number
 
     def _start_tag(self, element: Element, *, marked: bool) -> int | None:
@@ -261,7 +285,7 @@ class Walk:
         if dynamic is not None:
             self._attributes(element.tag, dynamic, number or 0)
         marker = dynamic.marker if dynamic is not None else ""
-        self.out.append(f' {MARKER}="{marker}">' if marked and self._marked else ">")
+        self.out.append(f' {MARKER}="{marker}">' if marked and self.marked else ">")
         return number
 
     def _attributes(self, tag: str, dynamic: Dynamic, number: int) -> None:
@@ -284,28 +308,27 @@ class Walk:
     def text_run(self, values: list[object], holes: list[object], *, followed: bool) -> None:
         """Writes a text run between its comments."""
         text = escape_text("".join(map(str, values)))
-        if self._marked:
+        if self.marked:
             text = _TEXT_START + text + (_TEXT_END if followed else "")
         self.out.append(text)
         self.recorder.text_run(None, holes)
 
     def open_block(self, items: Iterable[Item], leave: Leave | None) -> None:
         """Writes the start of a block and makes the walk go through its content next."""
-        if self._marked:
+        if self.marked:
             self.out.append(_BLOCK_START)
-        self.push(items, BlockLeave(leave, _BLOCK_END if self._marked else ""))
+        self.push(items, BlockLeave(leave, _BLOCK_END if self.marked else ""))
 
     def raw(self, html: str) -> None:
         """Writes trusted markup."""
-        if self._marked and any(mark in html for mark in _MARKS):
+        if self.marked and any(mark in html for mark in _MARKS):
             # Marks of the same kind inside would be taken for the end, or for one more start.
-            html = html.replace(_SKIP_START, f"<!--{SKIP_START} -->").replace(_SKIP_END, f"<!--{SKIP_END} -->")
-            html = _SKIP_START + html + _SKIP_END
+            html = _SKIP_START + _FENCES.sub(r"<!-- \1", html) + _SKIP_END
         self.out.append(html)
 
     def skip(self, html: str) -> None:
         """Writes markup that hydration leaves alone."""
-        self.out.append(f"{_SKIP_START}{html}{_SKIP_END}" if self._marked else html)
+        self.out.append(f"{_SKIP_START}{html}{_SKIP_END}" if self.marked else html)
 
 
 def unfenced(pieces: Iterable[str]) -> str:

@@ -57,6 +57,12 @@ COMPONENT_START = "component "
 COMPONENT_END = "/component"
 """The comment behind a component, in such markup."""
 
+ISLAND_START = "("
+"""What the comment before an island begins with, behind a `SKIP_START`; the rest of it is the island's trigger."""
+
+ISLAND_END = ")"
+"""The comment behind an island, before a `SKIP_END`."""
+
 # Opcodes, each with its arguments. Ids are integers: positive for elements, negative for comments.
 
 OP_TEXT = 1

@@ -24,12 +24,15 @@ const MOST_PAIRS = 1_000_000;
 /**
  * The content of a node. Comments that are no marks show nothing and are left out.
  * @param {Node} parent
+ * @param {ChildNode | null} start what the content is behind; null for all of it
+ * @param {ChildNode | null} end what it is before
  * @returns {Atom[]}
  */
-export function atomsOf(parent) {
+export function atomsOf(parent, start = null, end = null) {
   /** @type {Atom[]} */
   const atoms = [];
-  for (let node = /** @type {ChildNode | null} */ (parent.firstChild); node; node = node.nextSibling) {
+  const first = start ? start.nextSibling : parent.firstChild;
+  for (let node = /** @type {ChildNode | null} */ (first); node && node !== end; node = node.nextSibling) {
     const last = atoms.at(-1);
     if (node instanceof Text || isTextWrapper(node)) {
       const text = node.textContent ?? "";

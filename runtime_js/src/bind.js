@@ -3,8 +3,10 @@
 import { collect, number } from "./nodes.js";
 import { changedControls } from "./controls.js";
 import { takeComponents } from "./expected.js";
+import { island } from "./islands.js";
 import { mend } from "./mend.js";
 import { ROOT_ID, SKIP_END, SKIP_START } from "./protocol.js";
+import { countNodes, htmlOf, replaceContent } from "./span.js";
 
 /** The element that holds the page. */
 export function root() {
@@ -82,68 +84,75 @@ function foreignName(parent) {
 }
 
 /**
- * Binds the page that is there, if it is what was rendered.
- * @param {string} html what Python rendered for it
- * @param {number} firstElement
- * @param {number} elementCount
- * @param {number} firstComment
- * @param {number} commentCount
- * @returns {string} JSON as of `repair`, or nothing where the page differs
+ * What a place is, that Python names by a number.
+ * @param {number} place an island's number, or 0 for the page
+ * @returns {import("./span.js").Span}
  */
-export function hydrate(html, firstElement, elementCount, firstComment, commentCount) {
-  const container = root();
-  if (!container) throw new Error(`[PYUI402] The page has lost its element with the id "${ROOT_ID}".`);
-  if (differs(container, html)) return "";
-  return take(container, [firstElement, elementCount, firstComment, commentCount], []);
+export function spanOf(place) {
+  if (place) return island(place);
+  const parent = root();
+  if (!parent) throw new Error(`[PYUI402] The page has lost its element with the id "${ROOT_ID}".`);
+  return { parent, start: null, end: null };
 }
 
 /**
- * Binds the page that is there when it has been made what was rendered.
+ * Binds what is there, if it is what was rendered.
+ * @param {number} place the number of an island, or 0 for the page
+ * @param {string} html what Python rendered for it
+ * @param {...number} numbers first element, element count, first comment, comment count
+ * @returns {string} JSON as of `repair`, or nothing where it differs
+ */
+export function hydrate(place, html, ...numbers) {
+  const span = spanOf(place);
+  return differs(span, html) ? "" : take(span, numbers, []);
+}
+
+/**
+ * Binds what is there when it has been made what was rendered.
+ * @param {number} place as for `hydrate`
  * @param {string} html what Python rendered, with notes of the components
- * @param {number} firstElement
- * @param {number} elementCount
- * @param {number} firstComment
- * @param {number} commentCount
+ * @param {...number} numbers as for `hydrate`
  * @returns {string} JSON: how many nodes were looked at, the differences, and [id, value] of the controls that the user changed
  */
-export function repair(html, firstElement, elementCount, firstComment, commentCount) {
-  const container = root();
+export function repair(place, html, ...numbers) {
+  const span = spanOf(place);
   const read = () => {
-    const fragment = parse(html, container);
+    const fragment = parse(html, span.parent);
     return { fragment, componentOf: takeComponents(fragment) };
   };
   const { fragment, componentOf } = read();
-  const differences = mend(container, fragment, componentOf);
-  const found = collect(container);
-  if (found.elements.length !== elementCount || found.comments.length !== commentCount) {
-    container.replaceChildren(read().fragment); // somebody has put marked nodes where nothing looks at them
+  const differences = mend(span, fragment, componentOf);
+  const found = collect(span.parent, span.start, span.end);
+  if (found.elements.length !== numbers[1] || found.comments.length !== numbers[3]) {
+    replaceContent(span, read().fragment); // somebody has put marked nodes where nothing looks at them
   }
-  return take(container, [firstElement, elementCount, firstComment, commentCount], differences);
+  return take(span, numbers, differences);
 }
 
 /**
- * @param {Element} container
- * @param {[number, number, number, number]} numbers
+ * @param {import("./span.js").Span} span
+ * @param {number[]} numbers
  * @param {import("./mend.js").Difference[]} differences
  */
-function take(container, [firstElement, elementCount, firstComment, commentCount], differences) {
-  const found = collect(container);
+function take(span, numbers, differences) {
+  const [firstElement, elementCount, firstComment, commentCount] = /** @type {[number, number, number, number]} */ (numbers);
+  const found = collect(span.parent, span.start, span.end);
   check(found, elementCount, commentCount);
   number(found, firstElement, firstComment);
-  return JSON.stringify({ differences, nodes: countNodes(container), values: changedControls(found.elements) });
+  return JSON.stringify({ differences, nodes: countNodes(span), values: changedControls(found.elements) });
 }
 
 /**
- * Tells whether a page is not to the letter what was rendered. What is left alone is not looked at.
- * @param {Element} container
+ * Tells whether a place is not to the letter what was rendered. What is left alone is not looked at.
+ * @param {import("./span.js").Span} span
  * @param {string} html
  */
-function differs(container, html) {
-  const found = container.innerHTML;
+function differs(span, html) {
+  const found = htmlOf(span);
   if (found === html) return false;
   const skips = html.includes(`<!--${SKIP_START}-->`);
   if (skips && emptied(found) === emptied(html)) return false;
-  const expected = serialize(parse(html, container));
+  const expected = serialize(parse(html, span.parent));
   return skips ? emptied(expected) !== emptied(found) : expected !== found;
 }
 
@@ -170,9 +179,4 @@ function serialize(fragment) {
   const template = document.createElement("template");
   template.content.append(fragment.cloneNode(true));
   return template.innerHTML;
-}
-
-/** @param {Element} container */
-function countNodes(container) {
-  return document.evaluate("count(.//node())", container, null, XPathResult.NUMBER_TYPE).numberValue;
 }

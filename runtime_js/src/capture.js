@@ -33,7 +33,7 @@ const capture = {
 function record(event) {
   const { target, type } = event;
   const handler = target.closest?.(`[${MARKER}~=${type}]`);
-  if (handler) {
+  if (handler && !capture.has?.(handler)) {
     const click = type === "click" && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     const held = type === "submit" ? target : click && target.closest(ACTS);
     const shown = event.submitter || held || handler;

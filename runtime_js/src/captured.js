@@ -14,6 +14,7 @@
  * @property {Captured[]} events in the order in which they came
  * @property {(change: typeof addEventListener | typeof removeEventListener) => void} listeners adds or removes those of the script
  * @property {() => void} giveUp ends capturing and carries out what was held: there will be no handlers
+ * @property {(element: Element) => boolean} [has] tells whether the handlers of an element are there already
  * @property {() => void} [wake] called with each event; set by the runtime, which thereby takes over from the script
  */
 

@@ -24,8 +24,10 @@ export class Place {
    * @param {Element | DocumentFragment} expected
    * @param {Map<Node, number>} componentOf the component of each expected node
    * @param {Difference[]} differences
+   * @param {import("./span.js").Span | null} span the part of the element that is meant; null for all of it
    */
-  constructor(found, expected, componentOf, differences) {
+  constructor(found, expected, componentOf, differences, span = null) {
+    this.span = span;
     this.found = found;
     this.expected = expected;
     this.componentOf = componentOf;

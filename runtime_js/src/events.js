@@ -1,5 +1,6 @@
 // Event delegation: one listener per event type on the document, one call into Python per event.
 
+import { captured } from "./captured.js";
 import { isBound, read } from "./controls.js";
 import { ID } from "./nodes.js";
 import { MARKER } from "./protocol.js";
@@ -58,6 +59,7 @@ export function whileDone(event, send) {
 /** @param {Event} event */
 function onEventOfDocument(event) {
   if (done?.type === event.type && done.target === event.target) return;
+  if (captured().events.at(-1)?.event === event) return; // the innermost of its handlers is not there yet
   const target = /** @type {any} */ (event.target);
   deliver(event, isBound(target) ? JSON.stringify(read(target)) : "");
 }

@@ -15,15 +15,15 @@ const USED = { details: "open", dialog: "open" };
 /**
  * Makes the content of one node that of another. Nodes that are alike stay, with what the user entered; what is missing is
  * taken out of the expected nodes. What translators and extensions added stays too.
- * @param {Element} container what is there
+ * @param {import("./span.js").Span} span what is there
  * @param {DocumentFragment} wanted what is expected
  * @param {Map<Node, number>} componentOf the component of each expected node
  * @returns {Difference[]} what was different
  */
-export function mend(container, wanted, componentOf) {
+export function mend(span, wanted, componentOf) {
   /** @type {Difference[]} */
   const differences = [];
-  const due = [new Place(container, wanted, componentOf, differences)]; // not the call stack: pages may be nested deeply
+  const due = [new Place(span.parent, wanted, componentOf, differences, span)]; // not the call stack: pages may be nested deeply
   for (let place = due.pop(); place; place = due.pop()) {
     if (place.expected instanceof Element) mendAttributes(place, place.expected);
     const inner = mendChildren(place);
@@ -60,11 +60,12 @@ function mendAttributes(place, expected) {
 function mendChildren(place) {
   if (isEdited(place.found)) return [];
   const [parent, wanted] = [contentOf(place.found), atomsOf(contentOf(place.expected))];
-  const { pairs, gaps } = align(atomsOf(parent), wanted);
+  const { start = null, end = null } = place.span ?? {};
+  const { pairs, gaps } = align(atomsOf(parent, start, end), wanted);
   const moved = pairMoved(gaps, pairs, place);
   noteMarks(gaps, place);
   for (const gap of gaps) mendGap(gap, { pairs, moved, siblings: wanted, place });
-  put(wanted, parent, pairs, moved);
+  put(wanted, parent, pairs, { moved, end });
   return [...inside(wanted, pairs, place)];
 }
 
@@ -86,11 +87,10 @@ function contentOf(node) {
  * @param {Atom[]} wanted
  * @param {Node} parent
  * @param {Map<Atom, Atom>} pairs
- * @param {Set<Atom>} moved
+ * @param {{ moved: Set<Atom>, end: ChildNode | null }} state what has to be moved, and what stands behind the last
  */
-function put(wanted, parent, pairs, moved) {
-  /** @type {ChildNode | null} */
-  let before = null;
+function put(wanted, parent, pairs, { moved, end }) {
+  let before = end;
   for (const atom of Array.from(wanted).reverse()) {
     const there = pairs.get(atom);
     const { nodes } = there ?? atom;

@@ -54,6 +54,12 @@ export const COMPONENT_START = "component ";
 /** The comment behind a component, in such markup. */
 export const COMPONENT_END = "/component";
 
+/** What the comment before an island begins with, behind a `SKIP_START`; the rest of it is the island's trigger. */
+export const ISLAND_START = "(";
+
+/** The comment behind an island, before a `SKIP_END`. */
+export const ISLAND_END = ")";
+
 /** id, text: replaces a text run; the id is that of its element or of its `TEXT_START`. */
 export const OP_TEXT = 1;
 
