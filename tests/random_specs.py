@@ -1,8 +1,8 @@
 """Components made from a description in JSON, the same on both sides. Ships to the browser.
 
 A description is made by `tests.spec_strategies`, or taken from a case that once failed. Its keys: `texts`, `lists` and
-`flags` (the first values of the signals), `children` (what the component shows), `updates`, `clicks`, and `early` (what the
-user enters before hydration).
+`flags` (the first values of the signals), `children` (what the component shows), `updates`, `clicks`, `early` (what the
+user enters before hydration), and `late` (whether islands are taken over behind the updates).
 """
 
 import json
@@ -13,6 +13,7 @@ from pyui import (
     Context,
     ErrorBoundary,
     For,
+    Island,
     Match,
     Portal,
     Show,
@@ -46,6 +47,7 @@ class SpecCase:
         self._texts: list[Signal[Any]] = [signal(value) for value in spec["texts"]]
         self._lists: list[Signal[list[int]]] = [signal(rows) for rows in spec["lists"]]
         self._flags: list[Signal[bool]] = [signal(flag) for flag in spec["flags"]]
+        self._portals = True
         self.node = html.div(*self._children(spec["children"]))
         self.updates = [self._update(update) for update in spec["updates"]]
 
@@ -163,7 +165,15 @@ class SpecCase:
         return ErrorBoundary(self._children(children), fragile, fallback=lambda error: ["failed", html.b(str(error))])
 
     def _portal(self, children: list[Spec]) -> object:
-        return Portal(*self._children(children))
+        inside = self._children(children)
+        return Portal(*inside) if self._portals else inside
+
+    def _island(self, trigger: str, children: list[Spec]) -> object:
+        # A portal in an island is not there before the island is taken over, so it would look like a mutation.
+        before, self._portals = self._portals, False
+        inside = self._children(children)
+        self._portals = before
+        return Island(*inside, hydrate=trigger)
 
     def _provide(self, index: int, children: list[Spec]) -> object:
         return _context.provide(self._texts[index], *self._children(children))

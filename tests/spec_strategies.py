@@ -82,6 +82,7 @@ def _branch(child: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         _kind("component", children),
         _kind("boundary", _text_index, children),
         _kind("portal", children),
+        _kind("island", st.sampled_from(["interaction", "hover", "timer(86400000)", "immediate"]), children),
         _kind("provide", _text_index, children),
         _kind("rows", _list_index, st.integers(0, 4), st.sampled_from(["div", "em", "span"]), children),
         _kind("several", children),
@@ -108,6 +109,7 @@ specs = st.fixed_dictionaries(
         "updates": st.lists(st.lists(_change, min_size=1, max_size=3), max_size=5),
         "clicks": st.lists(st.sampled_from("xyz"), max_size=2),
         "early": st.lists(_early, max_size=2),
+        "late": st.booleans(),
     }
 )
 """Descriptions of components, with updates, clicks behind them, and what a user enters before hydration."""

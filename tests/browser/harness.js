@@ -31,7 +31,7 @@
     if (portals.length) return plain(without(node, portals)) + portals.map(element).sort().join("");
     for (const child of node.childNodes) {
       if (child instanceof Text) text += child.data.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-      else if (child instanceof Comment) text += /^[[\]t/{}]$/.test(child.data) ? "" : `<!--${child.data}-->`;
+      else if (child instanceof Comment) text += /^([[\]t/{})]|\(.*)$/s.test(child.data) ? "" : `<!--${child.data}-->`;
       else if (child instanceof Element) text += element(child);
     }
     return text;
@@ -75,10 +75,14 @@
     return found.map((button) => (button.click(), JSON.parse(button.dataset.sets)));
   }
 
-  function steps(clicks = []) {
+  function steps(clicks = [], late = false) {
     const states = [plain()];
     for (let index = 0; index < harness.updates(); index++) {
       harness.update(index);
+      states.push(plain());
+    }
+    if (late) {
+      harness.wake();
       states.push(plain());
     }
     const clicked = clicks.map((name) => {
@@ -113,19 +117,20 @@
       root().innerHTML = html;
       return plain();
     },
-    hydrate(name, html, { early = [], clicks = [] } = {}) {
+    hydrate(name, html, { early = [], clicks = [], late = false } = {}) {
       root().innerHTML = html;
       const entered = enter(early, false);
       const [before, markup] = [nodes(), document.documentElement.outerHTML];
       const mutations = log();
       const counts = JSON.parse(harness.hydrate(name));
+      if (!late) harness.wake();
       const result = {
         counts,
         mutations: mutations.take(),
         same: before.every((node, index) => nodes()[index] === node) && before.length === nodes().length,
         unchanged: markup === document.documentElement.outerHTML,
       };
-      return { ...result, entered, ...steps(clicks), ...end() };
+      return { ...result, entered, ...steps(clicks, late), ...end() };
     },
     /** Hydrates the page of `corrupt.py` after a script has changed it, and uses it. */
     corrupt(html, script, foreign) {

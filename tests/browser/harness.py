@@ -71,6 +71,14 @@ class Harness:
 
         turn(work)
 
+    def wake(self) -> None:
+        """Takes over all islands, the outer ones first."""
+        from pyui.browser._boot import wake
+        from pyui.browser._islands import _waiting
+
+        while _waiting:
+            wake(min(_waiting))
+
     def updates(self) -> int:
         """Returns how many updates the case has."""
         return len(self._updates)
