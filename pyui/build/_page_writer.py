@@ -121,7 +121,7 @@ class PageWriter:
             return redirect_page(join_base(base, match.redirect_to))
         try:
             return await self._app.pages.make(
-                Target(match, self._entries[job.route].server_route, job.path, base, None)
+                Target(match, self._entries[job.route].server_route, job.path, base, None, is_checked=True)
             )
         except Redirect as found:
             if self._output == "server":

@@ -98,6 +98,16 @@ class Walk:
                 leave_scope(before)
             yield "".join(self.out)
 
+    def inert(self, children: Iterable[object]) -> list[str]:
+        """Writes children in which nothing lives, without markers.
+
+        Returns:
+            The pieces of their HTML.
+        """
+        walk = type(self)(Recorder(), marked=False)
+        walk.render(children)
+        return walk.out
+
     def add_portal(self, items: Iterable[Item]) -> None:
         """Puts a portal's content aside for `render_portals`, with the scope that it is in."""
         self._portals.append((items, Scope.current()))
@@ -195,7 +205,7 @@ class Walk:
             recorder.text_run(number, holes)
             self.out.append(element.encode("".join(map(str, values))) + element.closing)
         else:
-            items = element.body() if run is None else _segments(run, values, holes)
+            items = element.body(self) if run is None else _segments(run, values, holes)
             self.push(items, element.leave(self))
         return number
 
