@@ -1,11 +1,12 @@
 """Proves that an HTML parser reads a page as the tree that was meant, and explains where it does not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pyui._location import Location, is_own_code
 from pyui.errors import ViewError
+from pyui.server._element_lines import ElementLines
 from pyui.server._reparse import comparable, is_stable, reparsed, written
 from pyui.server._rewrite_rules import find_rule
 from pyui.server._tokens import Token, ancestors, completed, tokens_of
@@ -54,15 +55,16 @@ def render_checked(node: object) -> RenderedPage:
         Exception: whatever `render_page` raises.
     """
     page = render_traced(node)
-    check_pieces([_BEFORE, *page.pieces, _AFTER])
+    check_pieces([_BEFORE, *page.pieces, _AFTER], lambda: render_traced(node))
     return page.rendered
 
 
-def check_pieces(pieces: Sequence[str]) -> None:
+def check_pieces(pieces: Sequence[str], again: Callable[[], object] | None = None) -> None:
     """Checks a document.
 
     Args:
         pieces: the pieces of its HTML; with the marks of `render_traced`, an error names the component.
+        again: renders the page once more; it is called to find the line of an element.
 
     Raises:
         ContentModelError: a parser makes another tree of it.
@@ -71,7 +73,7 @@ def check_pieces(pieces: Sequence[str]) -> None:
     # What stands in `noscript` is text where scripts run, and markup for a reader without.
     for scripting in (True, False) if "<noscript" in document else (True,):
         if not is_stable(document, scripting=scripting) and not _is_fenced(pieces, scripting=scripting):
-            raise _explained(pieces, scripting=scripting)
+            raise _explained(pieces, again, scripting=scripting)
 
 
 def _is_fenced(pieces: Sequence[str], *, scripting: bool) -> bool:
@@ -87,7 +89,7 @@ def _with_holes(pieces: Sequence[str]) -> list[str]:
     return [_HOLE if isinstance(piece, Trusted) else piece for piece in pieces]
 
 
-def _explained(pieces: Sequence[str], *, scripting: bool) -> ContentModelError:
+def _explained(pieces: Sequence[str], again: Callable[[], object] | None, *, scripting: bool) -> ContentModelError:
     own = _with_holes(pieces)
     document = "".join(own)
     if is_stable(document, scripting=scripting):
@@ -95,7 +97,14 @@ def _explained(pieces: Sequence[str], *, scripting: bool) -> ContentModelError:
     tokens = tokens_of(document, scripting=scripting)
     index = _first_rewritten(document, tokens, scripting=scripting)
     change = _change(document, tokens, index, scripting=scripting)
-    return _error(change, components_at(own, tokens[index].start))
+    error = _error(change, components_at(own, tokens[index].start))
+    if again is not None:
+        element = tokens[index] if tokens[index].name else tokens[tokens[index].parent]
+        lines = ElementLines()
+        with lines.watching():
+            again()
+        error.where = lines.find(document[element.start :]) or error.where
+    return error
 
 
 class _Change(NamedTuple):

@@ -159,8 +159,7 @@ class Pages:
             ControlFlow: as `render`.
             EncodeError: as `render`.
         """
-        exchange = Exchange(target.request, target.response) if target.request and target.response else None
-        with exchanging(exchange), collecting() as transfers:
+        with exchanging(_exchange(target)), collecting() as transfers:
             loader = target.server_route.loader
             loaded: object = {}
             if loader is not None:
@@ -176,13 +175,14 @@ class Pages:
         shell = self._shell(page.target, live=page.is_live, keep=keep_shell)
         pieces = shell.fill(title, head, page.pieces, payload)
         if page.target.is_checked:
-            check_pieces(pieces)
+            check_pieces(pieces, lambda: self._render_again(page))
         return "".join(pieces)
 
     async def data(self, page: MadePage) -> bytes:
         """Returns the JSON text of a page; the errors are those of `data_document`."""
         if page.target.is_checked:
-            check_pieces(self._shell(page.target, live=False, keep=False).fill("", "", page.pieces, {}))
+            around = self._shell(page.target, live=False, keep=False)
+            check_pieces(around.fill("", "", page.pieces, {}), lambda: self._render_again(page))
         assets = await run_in_threadpool(self._assets)
         title = page.target.match.title() or self._title
         document = {"build": assets.build, "path": page.target.path, "found": page.target.is_found, "title": title}
@@ -196,6 +196,10 @@ class Pages:
             return TracedPage(RenderedPage(rendered.html, live=1), pieces)
         place = Place(target.path, target.query)
         return render(page_node(target.match, props, target.base, place))
+
+    def _render_again(self, page: MadePage) -> None:
+        with exchanging(_exchange(page.target)), collecting():
+            self._render_page(page.target, page.props.values)
 
     def _head_of(self, page: MadePage) -> tuple[str, str]:
         title, head = head_html([*meta_entries(page.target.match.meta(), -1), *page.rendered.head])
@@ -238,3 +242,7 @@ class Pages:
             if keep and len(self._shells) < _MOST_SHELLS:
                 self._shells[key] = shell
         return shell
+
+
+def _exchange(target: Target) -> Exchange | None:
+    return Exchange(target.request, target.response) if target.request and target.response else None
