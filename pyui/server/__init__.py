@@ -1,6 +1,7 @@
 """The server: the app, the server's route table, and how pages are rendered. Never ships to the browser."""
 
 from pyui.server._app import PRERENDERED_VARIABLE, App
+from pyui.server._content_model import ContentModelError, check_markup, render_checked
 from pyui.server._errors import (
     CompiledModuleError,
     HeadError,
@@ -25,6 +26,7 @@ __all__ = [
     "PRERENDERED_VARIABLE",
     "App",
     "CompiledModuleError",
+    "ContentModelError",
     "HeadError",
     "ImportStringError",
     "MissingParamsError",
@@ -43,4 +45,6 @@ __all__ = [
     "ShellError",
     "StaticFilesError",
     "UncoveredRouteError",
+    "check_markup",
+    "render_checked",
 ]

@@ -15,8 +15,10 @@ from pyui.view import ComponentCall, RenderedPage
 
 _OPEN = "<!--trusted-->"
 _CLOSE = "<!/trusted>"  # a parser reads a comment, unless it is in one: this does not end it
-_HOLE = "<!--trusted--><!--/trusted-->"
-_FILLED_HOLE = re.compile(r"<!--trusted-->.*?<!--/trusted-->", re.DOTALL)
+_READ_CLOSE = "<!--/trusted-->"
+_HOLE = _OPEN + _READ_CLOSE
+_FILLED_HOLE = re.compile(f"{_OPEN}.*?{_READ_CLOSE}", re.DOTALL)
+_NOSCRIPT = re.compile(r"<noscript[ >].*?</noscript>", re.DOTALL)
 _BEFORE = "<!DOCTYPE html><html><head></head><body><div>"
 _AFTER = "</div></body></html>"
 _MOST_SHOWN = 60
@@ -82,6 +84,8 @@ def _is_fenced(pieces: Sequence[str], *, scripting: bool) -> bool:
         return False
     filled = "".join(f"{_OPEN}{piece}{_CLOSE}" if isinstance(piece, Trusted) else piece for piece in pieces)
     found = comparable(reparsed(filled, scripting=scripting))
+    if scripting:
+        found = _NOSCRIPT.sub(lambda text: text[0].replace(_CLOSE, _READ_CLOSE), found)
     return _FILLED_HOLE.sub(_HOLE, found) == written("".join(_with_holes(pieces)))
 
 

@@ -19,6 +19,9 @@ _ENDS_SCOPE = frozenset(
 )
 
 
+_ENDS_TABLE_SCOPE = frozenset(("html", "template"))
+
+
 class Rule(NamedTuple):
     """A rewriting that is known.
 
@@ -166,9 +169,10 @@ def _outer(rule: Rule, name: str, outer: Sequence[str]) -> str | None:
     names = rule.outer.split()
     if not rule.anywhere:
         return outer[0] if outer and outer[0] in names else None
+    ends = _ENDS_TABLE_SCOPE if name in _TABLE_PARTS.split() else _ENDS_SCOPE
     for each in outer:
         if each in names:
             return each
-        if each in _ENDS_SCOPE:
+        if each in ends:
             return None
     return None

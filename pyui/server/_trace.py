@@ -142,7 +142,8 @@ def _traced(item: Item) -> Item:
     if isinstance(item, ComponentCall):
         return TracedCall(item)
     if isinstance(item, Row):
-        return TracedRow(item.node, item.item, item.index, item.binding)
+        index = item.index() if item.node.takes_index else item.index
+        return TracedRow(item.node, item.item, index, item.binding)
     return item
 
 
