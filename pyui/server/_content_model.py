@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pyui._location import Location, is_own_code
 from pyui.errors import ViewError
 from pyui.server._element_lines import ElementLines
-from pyui.server._reparse import comparable, is_stable, reparsed, written
+from pyui.server._reparse import is_same, is_stable, reparsed
 from pyui.server._rewrite_rules import find_rule
 from pyui.server._tokens import Token, ancestors, completed, tokens_of
 from pyui.server._trace import Trusted, components_at, render_traced
@@ -71,22 +71,27 @@ def check_pieces(pieces: Sequence[str], again: Callable[[], object] | None = Non
     Raises:
         ContentModelError: a parser makes another tree of it.
     """
-    document = "".join(pieces)
     # What stands in `noscript` is text where scripts run, and markup for a reader without.
-    for scripting in (True, False) if "<noscript" in document else (True,):
-        if not is_stable(document, scripting=scripting) and not _is_fenced(pieces, scripting=scripting):
+    for scripting in (True, False) if any("<noscript" in piece for piece in pieces) else (True,):
+        if not _is_as_meant(pieces, scripting=scripting):
             raise _explained(pieces, again, scripting=scripting)
 
 
-def _is_fenced(pieces: Sequence[str], *, scripting: bool) -> bool:
-    """Tells whether a parser changes nothing but what is inside of trusted markup, which may be written in any way."""
+def _is_as_meant(pieces: Sequence[str], *, scripting: bool) -> bool:
+    """Tells whether a parser reads a document as the tree that its tags say.
+
+    Trusted markup may be written in any way, such as without end tags, but has to be complete in itself: with a comment
+    before it and one behind, the parser changes nothing outside of the two.
+    """
     if not any(isinstance(piece, Trusted) for piece in pieces):
-        return False
-    filled = "".join(f"{_OPEN}{piece}{_CLOSE}" if isinstance(piece, Trusted) else piece for piece in pieces)
-    found = comparable(reparsed(filled, scripting=scripting))
+        return is_stable("".join(pieces), scripting=scripting)
+    found = reparsed(
+        "".join(f"{_OPEN}{piece}{_CLOSE}" if isinstance(piece, Trusted) else piece for piece in pieces),
+        scripting=scripting,
+    )
     if scripting:
         found = _NOSCRIPT.sub(lambda text: text[0].replace(_CLOSE, _READ_CLOSE), found)
-    return _FILLED_HOLE.sub(_HOLE, found) == written("".join(_with_holes(pieces)))
+    return is_same(_FILLED_HOLE.sub(_HOLE, found), "".join(_with_holes(pieces)))
 
 
 def _with_holes(pieces: Sequence[str]) -> list[str]:
@@ -187,7 +192,7 @@ def _trusted_error(pieces: Sequence[str], *, scripting: bool) -> ContentModelErr
     places = [index for index, piece in enumerate(pieces) if isinstance(piece, Trusted)]
     alone = ([*own[:index], pieces[index], *own[index + 1 :]] for index in places)
     blamed = next(
-        (index for index, each in zip(places, alone, strict=True) if not _is_fenced(each, scripting=scripting)),
+        (index for index, each in zip(places, alone, strict=True) if not _is_as_meant(each, scripting=scripting)),
         places[0],
     )
     filled = "".join(pieces[blamed])

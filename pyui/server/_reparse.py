@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 # Without events: `selectedcontent` is not filled with the option that is selected, which browsers do after parsing.
 _OPTIONS = LexborDocumentOptions.WO_EVENTS.value
 _RAW_TEXT = r"(<(style|script)(?: [^>]*)?>)(.*?)(?=</\2>)"
-_COMPARABLE = re.compile(_RAW_TEXT, re.DOTALL)
+_READ = re.compile(_RAW_TEXT, re.DOTALL)
 _WRITTEN = re.compile(_RAW_TEXT + r"|(<(?:pre|textarea|listing)(?: [^>]*)?>)\n", re.DOTALL)
 
 
@@ -31,21 +31,20 @@ def is_stable(document: str, *, scripting: bool) -> bool:
     """Tells whether a parser reads a document as the tree that its tags say.
 
     Args:
-        document: all of its HTML, in the form of section 13.3 but for what `comparable` makes equal.
+        document: all of its HTML, in the form of section 13.3 but for what `_plain` makes equal.
         scripting: as in `reparsed`.
     """
-    found = reparsed(document, scripting=scripting)
-    return found == document or comparable(found) == written(document)
+    return is_same(reparsed(document, scripting=scripting), document)
 
 
-def written(document: str) -> str:
-    """Returns a document that pyui wrote in a form to compare with `comparable`."""
-    return _plain(_WRITTEN, document)
+def is_same(found: str, document: str) -> bool:
+    """Tells whether a document that was read is the one that was written.
 
-
-def comparable(document: str) -> str:
-    """Returns a document that a parser has read in a form to compare with `written`."""
-    return _plain(_COMPARABLE, document)
+    Args:
+        found: what `reparsed` returned.
+        document: what pyui wrote.
+    """
+    return found == document or _plain(_READ, found) == _plain(_WRITTEN, document)
 
 
 def _plain(differing: re.Pattern[str], document: str) -> str:
