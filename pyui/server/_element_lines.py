@@ -1,7 +1,7 @@
 """Finds the line of the user's code that made an element, while a page is rendered once more to explain an error."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from types import CodeType, FrameType
 
@@ -21,7 +21,7 @@ class ElementLines:
         self._made: list[tuple[str, Location]] = []
 
     @contextmanager
-    def watching(self) -> Iterator[None]:
+    def watching(self) -> Generator[None]:
         """Watches the functions that make elements, by the interpreter's own means: they cost nothing otherwise."""
         monitoring = sys.monitoring
         tool = next((number for number in range(6) if monitoring.get_tool(number) is None), None)
