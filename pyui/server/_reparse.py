@@ -24,7 +24,8 @@ def reparsed(document: str, *, scripting: bool) -> str:
         document: all of its HTML.
         scripting: whether it is parsed as where scripts run: the content of `noscript` is then text.
     """
-    return LexborHTMLParser(document, options=_OPTIONS, scripting=scripting).html or ""
+    sent = document.encode(errors="replace")  # a lone surrogate is in no page
+    return LexborHTMLParser(sent, options=_OPTIONS, scripting=scripting).html or ""
 
 
 def is_stable(document: str, *, scripting: bool) -> bool:
@@ -52,8 +53,9 @@ def _plain(differing: re.Pattern[str], document: str) -> str:
 
     A carriage return has to be written as a reference, which no serialiser does. A line feed that comes first in `pre`
     is written twice, as the parser drops one. Lexbor writes `style` and `script` in SVG as they are, where the standard
-    escapes them.
+    escapes them. A lone surrogate is sent as a question mark.
     """
+    document = document.encode(errors="replace").decode()
 
     def plain(found: re.Match[str]) -> str:
         return found[1] + html.unescape(found[3]) if found[1] else found[4]

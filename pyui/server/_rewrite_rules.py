@@ -121,6 +121,7 @@ RULES = (
         "ends the <{outer}> before it",
         "Put the parts of ruby(...) beside each other.",
     ),
+    Rule("#text", "script style xmp iframe noembed noframes", False, "reads another text", "Write line feeds alone."),
     Rule("plaintext", "", False, "takes all that follows as text", "Use pre(...)."),
 )
 """The first that fits is taken."""

@@ -44,9 +44,9 @@ def tokens_of(document: str, *, scripting: bool) -> list[Token]:
         tokens.append(Token(match.start(), position, name, parent))
         if name and name.lower() not in VOID:
             parent = len(tokens) - 1
-            if name.lower() in raw_text:
-                end = document.find(f"</{name}", position)
-                position = end if end >= 0 else len(document)
+            if name.lower() in raw_text and (end := document.find(f"</{name}", position)) > position:
+                tokens.append(Token(position, end, "", parent))
+                position = end
     return tokens
 
 

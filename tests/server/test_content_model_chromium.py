@@ -51,7 +51,7 @@ def test_random_trees(page: Page, chromium_path: str) -> None:
 
 def test_cases(page: Page, chromium_path: str) -> None:
     # Left out are those that are read as meant but written in another way, and what Chromium fills when it is parsed.
-    other = ("raw", "first line feeds", "carriage return", "customised select")
+    other = ("raw", "first line feeds", "carriage return", "customised select", "lone surrogate")
     rewritten = [case for case in REWRITTEN if "raw" not in case.name]
     stable = [(name, make) for name, make in STABLE if not name.startswith(other)]
     makes = [*((case.name, case.make) for case in rewritten), *stable]

@@ -26,6 +26,8 @@ DOCUMENT = "<!DOCTYPE html><html><head></head><body>{}</body></html>"
         ("<br/>", False),
         ("<!--[--><!--]-->", True),
         ("\0", False),
+        ("\ud800", True),
+        ("\x01\x0b\x0c\ufeff\ufffe", True),
         ("<template><tr></tr></template>", True),
         ("<select><button><selectedcontent></selectedcontent></button><option>x</option></select>", True),
     ],

@@ -21,6 +21,7 @@ def test_tokens() -> None:
         ("<!-- <b> -->", ["p", "body", "html"]),
         ("</p>", ["body", "html"]),
         ("<script>", ["body", "html"]),
+        ("1 < 2", ["script", "body", "html"]),
         ("</script>", ["body", "html"]),
         ("<i>", ["body", "html"]),
         ("y", ["i", "body", "html"]),
@@ -32,7 +33,7 @@ def test_tokens() -> None:
 
 def test_noscript() -> None:
     html = "<noscript><p>x</p></noscript>"
-    assert [token.name for token in tokens_of(html, scripting=True)] == ["noscript", ""]
+    assert [token.name for token in tokens_of(html, scripting=True)] == ["noscript", "", ""]
     assert [token.name for token in tokens_of(html, scripting=False)] == ["noscript", "p", "", "", ""]
 
 
