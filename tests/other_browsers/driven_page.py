@@ -37,6 +37,10 @@ class DrivenPage(ABC):
         """Opens a URL and waits until it is loaded."""
 
     @abstractmethod
+    def go_back(self) -> None:
+        """Goes back in the history and waits until the page is there."""
+
+    @abstractmethod
     def close(self) -> None:
         """Ends the browser."""
 
@@ -72,7 +76,7 @@ class FirefoxPage(DrivenPage):
         command = ["node", str(_FOLDER / "firefox.js"), executable]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def _send(self, name: str, argument: str) -> Any:
+    def _send(self, name: str, argument: str = "") -> Any:
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(json.dumps([name, argument]) + "\n")
@@ -85,6 +89,10 @@ class FirefoxPage(DrivenPage):
     @override
     def goto(self, url: str) -> None:
         self._send("goto", url)
+
+    @override
+    def go_back(self) -> None:
+        self._send("goBack")
 
     @override
     def _text(self, expression: str) -> str:
@@ -107,6 +115,10 @@ class WebKitPage(DrivenPage):
     @override
     def goto(self, url: str) -> None:
         self._driver.get(url)
+
+    @override
+    def go_back(self) -> None:
+        self._driver.back()
 
     @override
     def _text(self, expression: str) -> str:
