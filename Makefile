@@ -15,13 +15,14 @@ PYTHON := $(VENV)/bin/python
 STAMPS := $(VENV)/stamps
 NODE_MODULES := runtime_js/node_modules
 NPM_INSTALLED := $(NODE_MODULES)/.package-lock.json
+OTHER_BROWSERS := tests/other_browsers
 ASSETS := pyui/build/assets
 CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
 
-.PHONY: help setup assets protocol chromium demo test fuzz lint format bench dist clean
+.PHONY: help setup assets protocol chromium demo test test-browsers fuzz lint format bench dist clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 setup: $(STAMPS)/installed assets chromium ## make .venv and everything else that the other targets need
 
@@ -34,6 +35,10 @@ test: setup ## run all tests
 
 fuzz: setup ## try FUZZ (20000) random components in Chromium, others than the last time
 	PYUI_FUZZ=$(FUZZ) $(PYTHON) -m pytest tests/browser/test_random.py
+
+test-browsers: setup $(STAMPS)/browsers $(OTHER_BROWSERS)/node_modules/.package-lock.json ## run the shared cases in Firefox and WebKit
+	@build_tools/install_other_browsers.sh
+	$$(command -v xvfb-run && echo --auto-servernum) $(PYTHON) -m pytest $(OTHER_BROWSERS)
 
 lint: setup ## check style, types and generated files
 	$(PYTHON) -m ruff check .
@@ -57,7 +62,7 @@ protocol: $(STAMPS)/created ## write runtime_js/src/protocol.js from pyui/view/p
 	$(PYTHON) -m build_tools.generate_protocol
 
 clean: ## remove all that the other targets make
-	rm -rf $(VENV) $(NODE_MODULES) $(ASSETS) dist build examples/*/dist test-results
+	rm -rf $(VENV) $(NODE_MODULES) $(OTHER_BROWSERS)/node_modules $(ASSETS) dist build examples/*/dist test-results
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -76,8 +81,12 @@ $(STAMPS)/installed: pyproject.toml build_tools/hatch_hook.py $(STAMPS)/created 
 	$(PYTHON) -m pip install -qq --editable . --group dev
 	touch $@
 
-$(NPM_INSTALLED): runtime_js/package.json runtime_js/package-lock.json
-	cd runtime_js && npm ci
+$(STAMPS)/browsers: pyproject.toml $(STAMPS)/installed
+	$(PYTHON) -m pip install -qq --group browsers
+	touch $@
+
+%/node_modules/.package-lock.json: %/package.json %/package-lock.json
+	cd $* && npm ci
 	touch $@
 
 $(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py $(STAMPS)/created

@@ -11,10 +11,4 @@ if ! command -v apt-get >/dev/null; then
     echo "No Chromium was found. Install Chromium or Chrome so that the browser tests can run." >&2
     exit 1
 fi
-as_root=()
-if [ "$(id -u)" -ne 0 ]; then
-    as_root=(sudo)
-fi
-export DEBIAN_FRONTEND=noninteractive
-"${as_root[@]}" apt-get update -q
-"${as_root[@]}" apt-get install -q -y --no-install-recommends chromium
+"$(dirname "$0")/apt_install.sh" chromium

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 TEXTS, LISTS, FLAGS = 3, 2, 2
@@ -113,3 +114,16 @@ specs = st.fixed_dictionaries(
     }
 )
 """Descriptions of components, with updates, clicks behind them, and what a user enters before hydration."""
+
+
+def sample(count: int) -> list[Any]:
+    """Returns some descriptions, the same each time."""
+    found: list[Any] = []
+
+    @settings(max_examples=count, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(specs)
+    def collect(spec: Any) -> None:
+        found.append(spec)
+
+    collect()
+    return found

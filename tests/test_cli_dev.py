@@ -94,6 +94,18 @@ def test_errors_are_shown_and_go_away(dev: Dev) -> None:
     assert dev.client.get("/").status_code == 200
 
 
+def test_markup_that_a_parser_changes_is_shown(dev: Dev) -> None:
+    version = dev.version()
+    dev.edit("pages/about.py", 'p("This page is plain HTML.")', 'p(p("This page is plain HTML."))')
+    dev.version(after=version)
+    failing = dev.client.get("/about")
+    assert failing.status_code == 500
+    assert "ContentModelError [PYUI212]" in failing.text
+    assert "written by About &gt; Layout" in failing.text
+    assert f"{dev.project / 'my_shop' / 'pages' / 'about.py'}:" in failing.text
+    assert dev.client.get("/").status_code == 200
+
+
 def test_script_is_in_live_pages_and_others(dev: Dev) -> None:
     assert "EventSource" in dev.client.get("/").text
     assert "EventSource" in dev.client.get("/nothing").text

@@ -25,13 +25,17 @@ async def not_found_page(app: App, base: str) -> str:
     entry, match = app.table.not_found, match_catch_all(app.routes.table, "/404")
     if entry is None or match is None or match.chain != entry.chain:
         return status_page(404)
-    return await app.pages.render(Target(match, entry.server_route, "/404", base, None, is_found=False))
+    return await app.pages.render(
+        Target(match, entry.server_route, "/404", base, None, is_found=False, is_checked=True)
+    )
 
 
 async def shell_page(app: App, base: str) -> str:
     """Returns a page in which the browser renders whatever its address says."""
     nowhere = RouteMatch((), {}, None)
-    return await app.pages.render(Target(nowhere, ServerRoute("/**", RenderMode.CLIENT), "", base, None))
+    return await app.pages.render(
+        Target(nowhere, ServerRoute("/**", RenderMode.CLIENT), "", base, None, is_checked=True)
+    )
 
 
 def needs_shell(entry: JoinedRoute) -> bool:

@@ -121,7 +121,7 @@ class PageWriter:
             return redirect_page(join_base(base, match.redirect_to))
         try:
             return await self._app.pages.make(
-                Target(match, self._entries[job.route].server_route, job.path, base, None)
+                Target(match, self._entries[job.route].server_route, job.path, base, None, is_checked=True)
             )
         except Redirect as found:
             if self._output == "server":
@@ -165,6 +165,10 @@ def relative_base(path: str, output: Output) -> str:
 
 def describe_error(error: Exception) -> str:
     """Returns what a report says about an error."""
-    text = f"[{error.code}] {error.what}" if isinstance(error, PyuiError) else f"{type(error).__name__}: {error}"
+    text = (
+        f"[{error.code}] {error.what} {error.fix}"
+        if isinstance(error, PyuiError)
+        else f"{type(error).__name__}: {error}"
+    )
     place = error_place(error)
     return f"{text} ({place})" if place is not None else text

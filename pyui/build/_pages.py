@@ -1,6 +1,6 @@
 """Writes all pages of a build and the lists of them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import aclosing
 from pathlib import Path
 
@@ -143,13 +143,16 @@ class SitePages:
     async def _write_host_files(self) -> None:
         base = "/" + self._base_url.partition("://")[2].partition("/")[2] if self._base_url else ""
         base = base.rstrip("/")
-        try:
-            (self._folder / "404.html").write_text(await not_found_page(self._app, base), encoding="utf-8")
-        except Exception as error:  # noqa: BLE001 - the boundary: it is reported with the other pages
-            self._fail("404.html", describe_error(error), error_place(error))
+        await self._write_host_page("404.html", not_found_page(self._app, base))
         if any(map(needs_shell, self._entries)):
-            (self._folder / SHELL_FILE).write_text(await shell_page(self._app, base), encoding="utf-8")
+            await self._write_host_page(SHELL_FILE, shell_page(self._app, base))
         write_host_files(self._folder, self._entries, _immutable_files(self._app))
+
+    async def _write_host_page(self, name: str, page: Awaitable[str]) -> None:
+        try:
+            (self._folder / name).write_text(await page, encoding="utf-8")
+        except Exception as error:  # noqa: BLE001 - the boundary: it is reported with the other pages
+            self._fail(name, describe_error(error), error_place(error))
 
     def _fail(self, path: str, text: str, where: Location | None) -> None:
         self._failed += 1

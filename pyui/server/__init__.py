@@ -2,6 +2,7 @@
 
 from pyui.server._app import PRERENDERED_VARIABLE, App
 from pyui.server._client_assets import script_hash
+from pyui.server._content_model import ContentModelError, check_markup, render_checked
 from pyui.server._errors import (
     CompiledModuleError,
     HeadError,
@@ -26,6 +27,7 @@ __all__ = [
     "PRERENDERED_VARIABLE",
     "App",
     "CompiledModuleError",
+    "ContentModelError",
     "HeadError",
     "ImportStringError",
     "MissingParamsError",
@@ -44,5 +46,7 @@ __all__ = [
     "ShellError",
     "StaticFilesError",
     "UncoveredRouteError",
+    "check_markup",
+    "render_checked",
     "script_hash",
 ]

@@ -167,7 +167,7 @@ class App:
             text = data_text(moved_document(match, request_base(request)))
             return respond(request, text, "application/json", REVALIDATE)
         seen = request_of_page(request, request_base(request), path)
-        return await self._answers.data(seen, match, path)
+        return await self._answers.data(seen, match, path, keep=not self.debug)
 
     def _match(self, request: Request, path: str) -> RouteMatch:
         match = match_route(self.routes.table, path)

@@ -13,6 +13,7 @@ from pyui.server._client_assets import ClientAssets
 from pyui.server._dominate import document, raw, tags
 from pyui.server._media_types import media_type
 from pyui.server._payload import script_json
+from pyui.server._trace import Trusted
 from pyui.view.protocol import PAYLOAD_ID, ROOT_ID
 
 # Nobody can guess it, so that no title and no markup of a user can be mistaken for a hole.
@@ -50,20 +51,24 @@ class Shell:
         self, head: Head, assets: ClientAssets | None, base: str, *, preload: bool = True, capture: bool = True
     ) -> None:
         text: str = _document(head, assets, base, preload=preload, capture=capture).render(pretty=False)
-        self._parts: list[str] = text.split(_HOLE)
+        # The line feed behind the doctype is the one thing in it that a parser drops.
+        self._parts = text.replace("\n<html", "<html", 1).split(_HOLE)
+        self._items = [Trusted(item if isinstance(item, str) else item.render(pretty=False)) for item in head.items]
 
-    def fill(self, title: str, head: str, page: str, payload: Mapping[str, object]) -> str:
-        """Returns the whole document.
+    def fill(self, title: str, head: str, page: Sequence[str], payload: Mapping[str, object]) -> list[str]:
+        """Returns the pieces of the whole document.
 
         Args:
             title: the title, as HTML.
             head: the HTML of what else the page puts into the head.
-            page: the HTML of the page.
+            page: the pieces of the HTML of the page.
             payload: the payload; not used where the page needs no script.
         """
-        values = (title, head, page, script_json(payload))[: len(self._parts) - 1]
-        pieces = [piece for pair in zip(values, self._parts[1:], strict=True) for piece in pair]
-        return "".join([self._parts[0], *pieces])
+        values = ((title,), (head,), self._items, page, (script_json(payload),))[: len(self._parts) - 1]
+        return [
+            self._parts[0],
+            *(piece for value, part in zip(values, self._parts[1:], strict=True) for piece in (*value, part)),
+        ]
 
 
 def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bool, capture: bool) -> Any:
@@ -80,8 +85,7 @@ def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bo
         doc.head.add(tags.link(rel="stylesheet", href=url))
     if assets is not None and preload:
         doc.head.add(*_preloads(assets, base))
-    for item in head.items:
-        doc.head.add(raw(item) if isinstance(item, str) else item)
+    doc.head.add(raw(_HOLE))
     doc.body.add(tags.div(raw(_HOLE), id=ROOT_ID))
     if assets is not None:
         doc.body.add(tags.script(raw(_HOLE), type="application/json", id=PAYLOAD_ID))

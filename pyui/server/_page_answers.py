@@ -41,12 +41,12 @@ class PageAnswers:
             request: the request, a GET or HEAD.
             match: the match of its path; not one of a redirect.
             path: the path below the app's base, percent-encoded.
-            keep: whether what does not depend on the request is rendered once.
+            keep: whether what does not depend on the request is rendered once; else, in development, it is checked.
 
         Raises:
             HTTPException: 404 for a prerendered route without that path whose fallback is NONE.
         """
-        entry, target, own = self._target(request, match, path)
+        entry, target, own = self._target(request, match, path, keep=keep)
         try:
             return await self._page(target, entry, keep=keep)
         except Redirect as found:
@@ -54,18 +54,19 @@ class PageAnswers:
         except NotFound:
             raise HTTPException(404) from None
 
-    async def data(self, request: Request, match: RouteMatch, path: str) -> Response:
+    async def data(self, request: Request, match: RouteMatch, path: str, *, keep: bool) -> Response:
         """Answers with the data of the page of a match.
 
         Args:
             request: the request, as one for the page.
             match: the match of its path; not one of a redirect.
             path: the path of the page.
+            keep: as for the page.
 
         Raises:
             HTTPException: 404 where the page does not exist.
         """
-        entry, target, own = self._target(request, match, path)
+        entry, target, own = self._target(request, match, path, keep=keep)
         if entry.server_route.mode is RenderMode.PRERENDER:
             if self._prerendered is not None and self._prerendered.page(path) is None and not entry.is_literal:
                 target = self._fall_back(target, entry)
@@ -80,10 +81,12 @@ class PageAnswers:
         headers = {**REVALIDATE, **entry.server_route.headers}
         return own.add_to(respond(request, text, "application/json", headers))
 
-    def _target(self, request: Request, match: RouteMatch, path: str) -> tuple[JoinedRoute, Target, PageResponse]:
+    def _target(
+        self, request: Request, match: RouteMatch, path: str, *, keep: bool
+    ) -> tuple[JoinedRoute, Target, PageResponse]:
         entry, own = self._table.entry(match.chain), PageResponse()
         base, seen = request_base(request), page_request(request, match.params)
-        return entry, Target(match, entry.server_route, path, base, seen, response=own), own
+        return entry, Target(match, entry.server_route, path, base, seen, is_checked=not keep, response=own), own
 
     async def _page(self, target: Target, entry: JoinedRoute, *, keep: bool) -> Response:
         if entry.server_route.mode is not RenderMode.PRERENDER or entry == self._table.not_found:
@@ -103,7 +106,7 @@ class PageAnswers:
         match, entry = match_catch_all(self._table.routes, path), self._table.not_found
         if match is None or entry is None or match.chain != entry.chain:
             return None
-        _, target, own = self._target(request, match, path)
+        _, target, own = self._target(request, match, path, keep=keep)
         try:
             return await self._rendered(target._replace(is_found=False), entry, keep=keep)
         except Redirect as found:

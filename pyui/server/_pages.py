@@ -9,6 +9,7 @@ from starlette.requests import Request
 from pyui.router import Exchange, Place, Route, RouteMatch, exchanging, page_node, with_base
 from pyui.server._client_assets import ClientAssets
 from pyui.server._client_routes import client_routes
+from pyui.server._content_model import check_pieces
 from pyui.server._data import data_text
 from pyui.server._document import Shell
 from pyui.server._head import HeadSettings
@@ -17,7 +18,8 @@ from pyui.server._page_response import PageResponse
 from pyui.server._payload import Props, check_ships, encode_props
 from pyui.server._server_route import Hydrate, RenderMode, ServerRoute
 from pyui.server._server_table import ServerTable
-from pyui.view import Component, RenderedPage, render_page, render_to_string
+from pyui.server._trace import TracedPage, render_plain, render_traced
+from pyui.view import Component, RenderedPage
 from pyui.view._escape import escape_text
 from pyui.view._head import head_html, meta_entries
 from pyui.view._transfer import Transfers, collecting
@@ -37,6 +39,7 @@ class Target(NamedTuple):
         request: the request; None at build time.
         is_shell: whether the page is left to the browser, whatever its mode.
         is_found: whether the match is that of the path; else the route is that for what is not found.
+        is_checked: whether it is checked that a parser reads the page as it was meant: in a build and in development.
         response: takes what the page says about its response; None where there is no request.
     """
 
@@ -47,6 +50,7 @@ class Target(NamedTuple):
     request: Request | None
     is_shell: bool = False
     is_found: bool = True
+    is_checked: bool = False
     response: PageResponse | None = None
 
     @property
@@ -74,12 +78,14 @@ class MadePage(NamedTuple):
         props: the loader's props.
         rendered: the content.
         transfers: the values that were computed for the browser as well.
+        pieces: the content in pieces; with marks where it is to be checked.
     """
 
     target: Target
     props: Props
     rendered: RenderedPage
     transfers: Transfers
+    pieces: Sequence[str]
 
     @property
     def is_live(self) -> bool:
@@ -88,7 +94,7 @@ class MadePage(NamedTuple):
 
     @property
     def hydrate(self) -> str:
-        """When the browser takes the page over; where nothing is live but islands, when the first of them is triggered."""
+        """When the browser takes the page over: as its route says, or with the first island if nothing else is live."""
         return self.target.hydrate if self.rendered.live else "islands"
 
 
@@ -132,6 +138,7 @@ class Pages:
         Raises:
             ControlFlow: the page is elsewhere, or there is none.
             EncodeError: a value cannot travel.
+            ContentModelError: a parser would make another tree of a page that is to be checked.
         """
         return await self.document(await self.make(target), keep_shell=keep_shell)
 
@@ -157,35 +164,47 @@ class Pages:
             ControlFlow: as `render`.
             EncodeError: as `render`.
         """
-        exchange = Exchange(target.request, target.response) if target.request and target.response else None
-        with exchanging(exchange), collecting() as transfers:
+        with exchanging(_exchange(target)), collecting() as transfers:
             loader = target.server_route.loader
             loaded: object = {}
             if loader is not None:
                 loaded = await call_loader(loader, target.request, target.match.params)
             props = encode_props(loaded, target.server_route.where)
-            return MadePage(target, props, self._render_page(target, props.values), transfers)
+            traced = self._render_page(target, props.values)
+            return MadePage(target, props, traced.rendered, transfers, traced.pieces)
 
     async def document(self, page: MadePage, *, keep_shell: bool = True) -> str:
         """Returns the whole document of a page; the arguments and errors are those of `render`."""
         title, head = self._head_of(page)
         payload = await self._payload(page) if page.is_live else {}
-        shell = self._shell(page, keep=keep_shell)
-        return shell.fill(title, head, page.rendered.html, payload)
+        shell = self._shell(page.target, live=page.is_live, hydrate=page.hydrate, keep=keep_shell)
+        pieces = shell.fill(title, head, page.pieces, payload)
+        if page.target.is_checked:
+            check_pieces(pieces, lambda: self._render_again(page))
+        return "".join(pieces)
 
     async def data(self, page: MadePage) -> bytes:
         """Returns the JSON text of a page; the errors are those of `data_document`."""
+        if page.target.is_checked:
+            around = self._shell(page.target, live=False, hydrate="never", keep=False)
+            check_pieces(around.fill("", "", page.pieces, {}), lambda: self._render_again(page))
         assets = await run_in_threadpool(self._assets)
         title = page.target.match.title() or self._title
         document = {"build": assets.build, "path": page.target.path, "found": page.target.is_found, "title": title}
         return data_text({**document, "meta": page.target.match.meta(), **self._values(page, assets)})
 
-    def _render_page(self, target: Target, props: dict[str, Any]) -> RenderedPage:
+    def _render_page(self, target: Target, props: dict[str, Any]) -> TracedPage:
+        render = render_traced if target.is_checked else render_plain
         if target.mode is RenderMode.CLIENT:
-            html = render_to_string(with_base(target.base, self._waiting())) if self._waiting is not None else ""
-            return RenderedPage(html, live=1)
+            waiting = self._waiting() if self._waiting is not None else None
+            rendered, pieces = render(with_base(target.base, waiting))
+            return TracedPage(RenderedPage(rendered.html, live=1), pieces)
         place = Place(target.path, target.query)
-        return render_page(page_node(target.match, props, target.base, place))
+        return render(page_node(target.match, props, target.base, place))
+
+    def _render_again(self, page: MadePage) -> None:
+        with exchanging(_exchange(page.target)), collecting():
+            self._render_page(page.target, page.props.values)
 
     def _head_of(self, page: MadePage) -> tuple[str, str]:
         title, head = head_html([*meta_entries(page.target.match.meta(), -1), *page.rendered.head])
@@ -218,8 +237,8 @@ class Pages:
             "bundle": target.base + assets.bundle,
         }
 
-    def _shell(self, page: MadePage, *, keep: bool) -> Shell:
-        target, live, preload = page.target, page.is_live, page.hydrate == "immediate"
+    def _shell(self, target: Target, *, live: bool, hydrate: str, keep: bool) -> Shell:
+        preload = hydrate == "immediate"
         made_here = target.mode is not RenderMode.CLIENT
         key = (target.match.chain, target.base, live, preload, made_here)
         shell = self._shells.get(key) if keep else None
@@ -230,3 +249,7 @@ class Pages:
             if keep and len(self._shells) < _MOST_SHELLS:
                 self._shells[key] = shell
         return shell
+
+
+def _exchange(target: Target) -> Exchange | None:
+    return Exchange(target.request, target.response) if target.request and target.response else None

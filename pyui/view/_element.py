@@ -83,7 +83,7 @@ class Element(Node):
         """Returns the start tag without its `>`, so that more attributes can follow."""
         return self.opening
 
-    def body(self) -> tuple[Item, ...]:
+    def body(self, walk: "Walk") -> tuple[Item, ...]:  # noqa: ARG002 - others look into the walk
         """Returns what stands inside, where that is not one text run."""
         return self.children
 

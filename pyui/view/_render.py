@@ -26,11 +26,12 @@ class RenderedPage(NamedTuple):
     islands: int = 0
 
 
-def render_page(node: object) -> RenderedPage:
+def render_page(node: object, walk: Walk | None = None) -> RenderedPage:
     """Renders a tree completely, and counts what is live in it. Nothing of the reactive graph is made.
 
     Args:
         node: a component call, an element, or anything else that may be a child.
+        walk: a new walk that writes it; by default a plain one.
 
     Returns:
         The HTML, portals at its end.
@@ -40,10 +41,11 @@ def render_page(node: object) -> RenderedPage:
         Exception: whatever a component raises outside of an `ErrorBoundary`.
     """
     owner = Owner(static=True)
-    recorder = Recorder()
+    walk = walk if walk is not None else Walk(Recorder())
+    recorder = walk.recorder
     outer = swap_owner(owner)
     try:
-        whole = render_whole(Walk(recorder), node)
+        whole = render_whole(walk, node)
     finally:
         swap_owner(outer)
         owner.dispose()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, override
 
 from pyui.view._environment import is_hydrating
 from pyui.view._node import Child, Item, Node, normalise
-from pyui.view._static import static_html
+from pyui.view._static import static_pieces
 
 if TYPE_CHECKING:
     from pyui.view._walk import Walk
@@ -37,4 +37,4 @@ class Skipped(Node):
     @override
     def enter(self, walk: "Walk") -> None:
         walk.recorder.skipped += 1
-        walk.skip("" if is_hydrating() else static_html(self._items))
+        walk.skip(() if is_hydrating() else static_pieces(walk, self._items))

@@ -8,7 +8,7 @@ from pyui.view._element import ContentError, Element, Names
 from pyui.view._escape import escape_text
 from pyui.view._node import Item, Node, Text
 from pyui.view._scope import Scope, require_owner
-from pyui.view._static import static_html
+from pyui.view._static import static_pieces
 from pyui.view._walk import Leave, Walk
 
 _SELECT = object()  # the context under which options find what their select shows
@@ -78,6 +78,19 @@ class Verbatim(Node):
         walk.out.append(self._text)
 
 
+class Pieces(Node):
+    """Pieces of HTML that are written as they are."""
+
+    __slots__ = ("_pieces",)
+
+    def __init__(self, pieces: list[str]) -> None:
+        self._pieces = pieces
+
+    @override
+    def enter(self, walk: Walk) -> None:
+        walk.out.extend(self._pieces)
+
+
 class Preformatted(Element):
     """An element in which the parser drops a first line feed, such as `pre`: such a one is written twice."""
 
@@ -120,7 +133,7 @@ class TextArea(Preformatted, TextOnly):
     __slots__ = ()
 
     @override
-    def body(self) -> tuple[Item, ...]:
+    def body(self, walk: Walk) -> tuple[Item, ...]:
         if self.dynamic is not None and self.dynamic.bind is not None:
             return (self.dynamic.bind.shown(),)
         return self.children
@@ -196,5 +209,5 @@ class Inert(Element):
         self.run = None
 
     @override
-    def body(self) -> tuple[Item, ...]:
-        return (Verbatim(static_html(self.children)),)
+    def body(self, walk: Walk) -> tuple[Item, ...]:
+        return (Pieces(static_pieces(walk, self.children)),)

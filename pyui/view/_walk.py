@@ -161,6 +161,16 @@ class Walk:
         if self.calls is not None:
             self.calls.clear()
 
+    def inert(self, children: Iterable[object]) -> list[str]:
+        """Writes children in which nothing lives, without markers.
+
+        Returns:
+            The pieces of their HTML.
+        """
+        walk = Walk(Recorder(), marked=False)
+        walk.render(children)
+        return walk.out
+
     def add_portal(self, items: Iterable[Item]) -> None:
         """Puts a portal's content aside for `render_portals`, with the scope that it is in."""
         self._portals.append((items, Scope.current()))
@@ -268,7 +278,7 @@ class Walk:
             recorder.text_run(number, holes)
             self.out.append(element.encode("".join(map(str, values))) + element.closing)
         else:
-            items = element.body() if run is None else _segments(run, values, holes)
+            items = element.body(self) if run is None else _segments(run, values, holes)
             self.push(items, element.leave(self))
         return number
 
@@ -326,9 +336,11 @@ class Walk:
             html = _SKIP_START + _FENCES.sub(r"<!-- \1", html) + _SKIP_END
         self.out.append(html)
 
-    def skip(self, html: str) -> None:
-        """Writes markup that hydration leaves alone."""
-        self.out.append(f"{_SKIP_START}{html}{_SKIP_END}" if self.marked else html)
+    def skip(self, pieces: Iterable[str]) -> None:
+        """Writes pieces of markup that hydration leaves alone."""
+        if self.marked:
+            pieces = (_SKIP_START, *pieces, _SKIP_END)
+        self.out.extend(pieces)
 
 
 def unfenced(pieces: Iterable[str]) -> str:

@@ -56,17 +56,27 @@ CORRUPTIONS = [
     Corruption("page emptied but for elsewhere", "$('main').replaceChildren($('#elsewhere'))", ("missing Panel",)),
     # Nodes added.
     Corruption("element added", "$('#static').after(document.createElement('hr'))", ("extra Panel",)),
-    Corruption("element added in the front", "$('#panel').insertAdjacentHTML('afterbegin', '<p>x</p>')", ("extra Panel",)),
+    Corruption(
+        "element added in the front", "$('#panel').insertAdjacentHTML('afterbegin', '<p>x</p>')", ("extra Panel",)
+    ),
     Corruption("element added inside", "$('#empty p').innerHTML = '<b>x</b>'", ("extra Panel",)),
     Corruption("text added", "$('#empty').append('more')", ("text Panel",)),
-    Corruption("marked element added", "$('#count').insertAdjacentHTML('afterend', '<p data-p>9</p>')", ("extra Panel",)),
+    Corruption(
+        "marked element added", "$('#count').insertAdjacentHTML('afterend', '<p data-p>9</p>')", ("extra Panel",)
+    ),
     Corruption("element duplicated", "$('#count').after($('#count').cloneNode(true))", ("extra Panel",)),
-    Corruption("block duplicated", "$('#block').append(...$('#block').cloneNode(true).childNodes)", ("marks Panel", "extra Panel")),
+    Corruption(
+        "block duplicated",
+        "$('#block').append(...$('#block').cloneNode(true).childNodes)",
+        ("marks Panel", "extra Panel"),
+    ),
     Corruption("marker comment added", "$('#static').before(document.createComment('['))", ("marks Panel",)),
     # Swapped and retagged.
     Corruption("elements swapped", "$('#static').before($('#mixed'))", ("moved Panel",)),
     Corruption("components swapped", "$('#badges').append($('.badge'))", ("moved Badge",)),
-    Corruption("element moved elsewhere in the component", "$('#empty').append($('#static'))", ("missing Panel", "extra Panel")),
+    Corruption(
+        "element moved elsewhere in the component", "$('#empty').append($('#static'))", ("missing Panel", "extra Panel")
+    ),
     Corruption("static element retagged", "$('#static').outerHTML = '<h3 id=static>Static text</h3>'", ("tag Panel",)),
     Corruption(
         "wrapper retagged",
@@ -96,7 +106,9 @@ CORRUPTIONS = [
     # Text.
     Corruption("static text changed", "$('#static').firstChild.data = 'Other'", ("text Panel",)),
     Corruption("live text changed", "$('#count').firstChild.data = '7'", ("text Panel",)),
-    Corruption("text beside an element changed", "$('#mixed b').nextSibling.nextSibling.data = ' and 8)'", ("text Panel",)),
+    Corruption(
+        "text beside an element changed", "$('#mixed b').nextSibling.nextSibling.data = ' and 8)'", ("text Panel",)
+    ),
     Corruption("text of a static component changed", "$('.badge').textContent = 'old'", ("text Badge",)),
     Corruption("white space collapsed", "$('#label').firstChild.data = 'Field'", ("text Panel",)),
     Corruption("markup indented", "$('#badges').firstChild.after('\\n  ')", ("text Panel",)),
@@ -104,19 +116,34 @@ CORRUPTIONS = [
     # Comments and marks.
     Corruption("comments of a text run removed", UNCOMMENT.replace("PLACE", "$('#mixed')"), ("marks Panel",)),
     Corruption("comments of a block removed", UNCOMMENT.replace("PLACE", "$('#block')"), ("marks Panel",)),
-    Corruption("comments of a list removed", UNCOMMENT.replace("PLACE", "$('#rows')"), ("marks Panel", "marks Row", "marks Row", "marks Row")),
+    Corruption(
+        "comments of a list removed",
+        UNCOMMENT.replace("PLACE", "$('#rows')"),
+        ("marks Panel", "marks Row", "marks Row", "marks Row"),
+    ),
     Corruption("end of a block removed", "$('#block').lastChild.remove()", ("marks Panel",)),
     Corruption("mark of an element removed", "$('#count').removeAttribute('data-p')", ("marks Panel",)),
     Corruption("events of an element removed", "$('#here').setAttribute('data-p', '')", ("marks Panel",)),
-    Corruption("somebody's comment added", "$('#mixed').append(document.createComment('ad'))", (), "$('#mixed').lastChild.remove()"),
+    Corruption(
+        "somebody's comment added",
+        "$('#mixed').append(document.createComment('ad'))",
+        (),
+        "$('#mixed').lastChild.remove()",
+    ),
     # Attributes.
     Corruption("live attribute changed", "$('#attributes').className = 'other'", ("attribute Panel",)),
     Corruption("static attribute changed", "$('#attributes').title = 'other'", ("attribute Panel",)),
     Corruption("attribute removed", "$('#attributes').removeAttribute('style')", ("attribute Panel",)),
     Corruption("id removed", "$('#static').removeAttribute('id')", ("attribute Panel",)),
-    Corruption("address rewritten", "$('#panel a').setAttribute('href', 'https://proxy.example/there')", ("attribute Panel",)),
+    Corruption(
+        "address rewritten", "$('#panel a').setAttribute('href', 'https://proxy.example/there')", ("attribute Panel",)
+    ),
     Corruption("attribute with a meaning added", "$('#field').disabled = true", ("attribute Panel",)),
-    Corruption("class added", "$('.badge + .badge').id = 'x'; $('#static').className = 'x'", ("attribute Panel", "attribute Badge")),
+    Corruption(
+        "class added",
+        "$('.badge + .badge').id = 'x'; $('#static').className = 'x'",
+        ("attribute Panel", "attribute Badge"),
+    ),
     # The parser and minifiers.
     Corruption("tbody left out", "$('#table').replaceChildren(...$('tbody').childNodes)", ("missing Panel",)),
     Corruption(

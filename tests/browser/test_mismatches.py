@@ -85,7 +85,7 @@ def test_client_only(open_page: Open, page: Page, console: list[str]) -> None:
 
 def test_client_only_shows_its_fallback_at_first(page: Page, pages_url: str) -> None:
     text = page.request.get(pages_url + "/later").text()
-    assert "<p id=\"wait\">wait</p>" in text
+    assert '<p id="wait">wait</p>' in text
     assert 'id="window"' not in text
 
 

@@ -250,7 +250,8 @@ def test_failing_pages_are_all_named_and_the_old_output_stays(tmp_path: Path) ->
     text = str(caught.value)
     assert "2 pages" in text
     assert f"/one: ValueError: broken <on purpose> ({pages.__file__}:" in text
-    assert f"/two: [PYUI208] Echo() misses the argument 'text'. ({__file__}:" in text
+    assert "/two: [PYUI208] Echo() misses the argument 'text'. Its parameters by name are: text." in text
+    assert f" ({__file__}:" in text
     assert caught.value.where is not None
     assert caught.value.where.file == pages.__file__
     assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before

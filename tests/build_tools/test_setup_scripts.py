@@ -92,6 +92,28 @@ def test_chromium_on_another_system(machine: Machine) -> None:
     assert "Install Chromium" in result.stderr
 
 
+def test_other_browsers_are_there(machine: Machine) -> None:
+    for name in ("firefox", "WebKitWebDriver", "xvfb-run"):
+        machine.add(name, "exit 0")
+    machine.add("apt-get", f"echo called >> {machine.calls}")
+    assert machine.run("install_other_browsers.sh").returncode == 0
+    assert not machine.calls.exists()
+
+
+def test_other_browsers_are_installed(machine: Machine) -> None:
+    machine.add("WebKitWebDriver", "exit 0")
+    machine.add("apt-get", f'echo "$@" >> {machine.calls}')
+    machine.add("sudo", '"$@"')
+    assert machine.run("install_other_browsers.sh").returncode == 0
+    assert machine.calls.read_text().splitlines()[1].endswith(" firefox-esr xvfb xauth")
+
+
+def test_other_browsers_on_another_system(machine: Machine) -> None:
+    result = machine.run("install_other_browsers.sh")
+    assert result.returncode == 0
+    assert "firefox-esr webkit2gtk-driver xvfb xauth" in result.stderr
+
+
 def test_scripts_can_be_started() -> None:
     scripts = [*(ROOT / "build_tools").glob("*.sh"), ROOT / ".ci" / "run"]
     assert all(os.access(script, os.X_OK) for script in scripts)

@@ -55,7 +55,7 @@ def Live() -> Node:
 
 @component
 def Frame() -> Node:
-    return p("frame ", Outlet())
+    return div("frame ", Outlet())
 
 
 @component

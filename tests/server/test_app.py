@@ -149,7 +149,7 @@ def test_page_without_live_parts_has_no_script(site: Site) -> None:
 
 def test_document(site: Site) -> None:
     html = get(site, "/").text
-    assert html.startswith('<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">')
+    assert html.startswith('<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">')
     assert "<title>Home &lt;/title&gt;</title>" in html
     assert 'content="A &quot;quoted&quot; text"' in html
     assert f'href="{site.base}/static/favicon.svg"' in html

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from hypothesis import HealthCheck, given, settings
 from playwright.sync_api import Page
 
 from pyui import render_to_string
 from tests.cases import CASES, PROPERTY_CASES
-from tests.random_specs import Spec, SpecCase
-from tests.spec_strategies import specs
+from tests.random_specs import SpecCase
+from tests.spec_strategies import sample
 from tests.support.html_tree import reparsed
 
 # Writes a tree as `tests.support.html_tree` does. The content of a template is parsed as with scripts switched off,
@@ -44,19 +43,8 @@ def pages() -> Iterator[str]:
         for update in updates:
             update()
             yield render_to_string(node)
-    yield from random_pages()
-
-
-def random_pages() -> list[str]:
-    found: list[str] = []
-
-    @settings(max_examples=200, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-    @given(specs)
-    def collect(spec: Spec) -> None:
-        found.append(render_to_string(SpecCase(spec).node))
-
-    collect()
-    return found
+    for spec in sample(200):
+        yield render_to_string(SpecCase(spec).node)
 
 
 def test_chromium_changes_nothing(page: Page, chromium_path: str):

@@ -182,4 +182,7 @@ def test_the_components_of_a_live_row_are_named_in_its_errors():
     for node in (For(lambda: [1], Outer), For([1], Outer)):
         with pytest.raises(ZeroDivisionError) as caught:
             html(node)
-        assert [note.split(",")[0] for note in notes(caught.value)] == ["while rendering Inner", "while rendering Outer"]
+        assert [note.split(",")[0] for note in notes(caught.value)] == [
+            "while rendering Inner",
+            "while rendering Outer",
+        ]

@@ -198,7 +198,7 @@ def test_markup_that_holds_markers_is_fenced(markup: str):
 
 
 def test_fences_in_markup_are_none():
-    assert html(raw("<!--{-->x<!--}-->")) == "<!--{--><!--{ -->x<!--} --><!--}-->"
+    assert html(raw("<!--{-->x<!--}-->")) == "<!--{--><!-- {-->x<!-- }--><!--}-->"
 
 
 def test_other_comments_need_no_fence():
