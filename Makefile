@@ -64,7 +64,7 @@ clean: ## remove all that the other targets make
 chromium:
 	@build_tools/install_chromium.sh
 
-assets: $(ASSETS)/pyodide/python_stdlib.zip $(ASSETS)/runtime.js
+assets: $(ASSETS)/pyodide/python_stdlib.zip $(ASSETS)/runtime.js $(ASSETS)/capture.js
 
 $(STAMPS)/created: .python-version build_tools/find_python.sh
 	python3="$(PYTHON3)"; "$${python3:-$$(build_tools/find_python.sh)}" -m venv --clear $(VENV)
@@ -87,5 +87,5 @@ $(STAMPS)/browsers: pyproject.toml $(STAMPS)/installed
 $(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py $(STAMPS)/created
 	$(PYTHON) -m build_tools.vendor_pyodide
 
-$(ASSETS)/runtime.js: $(wildcard runtime_js/src/*.js) $(NPM_INSTALLED) build_tools/bundle_runtime.py $(STAMPS)/created
+$(ASSETS)/runtime.js $(ASSETS)/capture.js &: $(wildcard runtime_js/src/*.js) $(NPM_INSTALLED) build_tools/bundle_runtime.py $(STAMPS)/created
 	$(PYTHON) -m build_tools.bundle_runtime

@@ -121,7 +121,7 @@ class Pages:
         self._assets = assets
         self._routes = routes
         self._client_routes = client_routes(table)
-        self._shells: dict[tuple[Sequence[Route], str, bool], Shell] = {}
+        self._shells: dict[tuple[Sequence[Route], str, bool, bool], Shell] = {}
 
     async def render(self, target: Target, *, keep_shell: bool = True) -> str:
         """Renders a page to a whole document.
@@ -233,12 +233,14 @@ class Pages:
         }
 
     def _shell(self, target: Target, *, live: bool, keep: bool) -> Shell:
-        key = (target.match.chain, target.base, live)
+        made_here = target.mode is not RenderMode.CLIENT
+        key = (target.match.chain, target.base, live, made_here)
         shell = self._shells.get(key) if keep else None
         if shell is None:
             head = self._head.head(target.base)
             preload = target.hydrate == "immediate"
-            shell = Shell(head, self._assets() if live else None, target.base, preload=preload)
+            assets = self._assets() if live else None
+            shell = Shell(head, assets, target.base, preload=preload, capture=made_here)
             if keep and len(self._shells) < _MOST_SHELLS:
                 self._shells[key] = shell
         return shell

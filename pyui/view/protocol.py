@@ -27,6 +27,9 @@ LINK_ACTIVE = "data-active"
 LINK_PREFETCH = "data-prefetch"
 """The attribute of a link whose data is loaded ahead: `hover` or `viewport`."""
 
+WAITING = "data-waiting"
+"""The attribute of what was pressed before its handler was there, until the handler has run."""
+
 BLOCK_START = "["
 """The comment before a block."""
 

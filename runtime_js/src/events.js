@@ -35,16 +35,42 @@ export function onEvent(handler) {
 export function listen(type) {
   if (types.has(type)) return;
   types.add(type);
-  document.addEventListener(type, deliver, { capture: DIRECT.has(type), passive: false });
+  document.addEventListener(type, onEventOfDocument, { capture: DIRECT.has(type), passive: false });
+}
+
+/** The event whose handlers have been called before the browser sends it. @type {Event | null} */
+let done = null;
+
+/**
+ * Has the browser send an event again, past the handlers: they have had it.
+ * @param {Event} event
+ * @param {() => void} send
+ */
+export function whileDone(event, send) {
+  done = event;
+  try {
+    send();
+  } finally {
+    done = null;
+  }
 }
 
 /** @param {Event} event */
-function deliver(event) {
+function onEventOfDocument(event) {
+  if (done?.type === event.type && done.target === event.target) return;
+  const target = /** @type {any} */ (event.target);
+  deliver(event, isBound(target) ? JSON.stringify(read(target)) : "");
+}
+
+/**
+ * Calls the handlers of an event.
+ * @param {Event} event
+ * @param {string} value JSON of what its target shows, if that is a bound control and the signal is to have it
+ */
+export function deliver(event, value) {
   const ids = handlersOf(event);
   if (!ids.length) return;
-  const target = /** @type {any} */ (event.target);
-  const value = target[ID] === ids[0] && isBound(target) ? JSON.stringify(read(target)) : "";
-  dispatch(event.type, ids.join(), event, value);
+  dispatch(event.type, ids.join(), event, /** @type {any} */ (event.target)[ID] === ids[0] ? value : "");
 }
 
 /**

@@ -2,11 +2,14 @@
 
 import { hydrate } from "./bind.js";
 import { boot } from "./boot.js";
+import { captured } from "./captured.js";
+import { watchComposition } from "./controls.js";
 import { onEvent } from "./events.js";
 import { arrive, navigate, startNavigation } from "./navigation.js";
 import { count, node } from "./nodes.js";
 import { apply } from "./ops.js";
 import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
+import { prepareReplay } from "./replay.js";
 import { triggered } from "./trigger.js";
 
 /** What is public: `ready`, and counters for tests and benchmarks. */
@@ -73,6 +76,7 @@ function located(text) {
 /** @returns {Promise<any>} */
 async function start() {
   performance.mark("pyui:runtime");
+  watchComposition();
   const text = located(document.getElementById(PAYLOAD_ID)?.textContent ?? "");
   const payload = JSON.parse(text);
   if (payload.version !== PAYLOAD_VERSION) {
@@ -84,9 +88,12 @@ async function start() {
   const browser = pyodide.pyimport("pyui.browser");
   performance.mark("pyui:import");
   pyui.crossings = 1;
+  captured().listeners(removeEventListener);
+  const replay = prepareReplay();
   const result = JSON.parse(browser.start(text));
   browser.destroy();
   arrive(payload);
+  replay();
   performance.mark("pyui:ready");
   return { ...result, timings: timings() };
 }
@@ -98,5 +105,8 @@ function timings() {
 }
 
 pyui.ready = start();
-pyui.ready.catch((error) => console.error("[PYUI400] The page could not be made interactive.", error));
+pyui.ready.catch((error) => {
+  captured().giveUp();
+  console.error("[PYUI400] The page could not be made interactive.", error);
+});
 Object.assign(globalThis, { pyui });

@@ -24,6 +24,9 @@ export const LINK_ACTIVE = "data-active";
 /** The attribute of a link whose data is loaded ahead: `hover` or `viewport`. */
 export const LINK_PREFETCH = "data-prefetch";
 
+/** The attribute of what was pressed before its handler was there, until the handler has run. */
+export const WAITING = "data-waiting";
+
 /** The comment before a block. */
 export const BLOCK_START = "[";
 

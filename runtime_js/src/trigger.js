@@ -1,5 +1,6 @@
 // Waits until the page is to be taken over, as its server route says.
 
+import { captured } from "./captured.js";
 import { ROOT_ID } from "./protocol.js";
 
 const INTERACTIONS = ["pointerdown", "keydown", "focusin"];
@@ -22,11 +23,17 @@ const triggers = {
 };
 
 /**
- * Resolves when the page is to be taken over.
+ * Resolves when the page is to be taken over: as its route says, and at the latest when an event waits for its handler.
  * @param {string} hydrate when; anything but a name of a trigger stands for at once
  * @returns {Promise<void>}
  */
 export function triggered(hydrate) {
-  const wait = triggers[hydrate];
-  return wait === undefined ? Promise.resolve() : new Promise((done) => wait(() => done()));
+  const capture = captured();
+  const wait = triggers[hydrate] ?? ((done) => done());
+  return new Promise((resolve) => {
+    const done = () => resolve();
+    capture.wake = done;
+    if (capture.events.length) done();
+    else wait(done);
+  });
 }
