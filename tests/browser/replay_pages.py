@@ -82,7 +82,7 @@ def Leaving() -> object:
     return div(
         a("client", id="client", href="/landed", on_click=keep),
         a("whole", id="whole", href="/static.txt", on_click=keep),
-        a("new window", id="blank", href="/landed", target="_blank", on_click=keep),
+        a("new window", id="blank", href="/static.txt", target="_blank", on_click=keep),
         a("unhandled", id="unhandled", href="/landed?unhandled"),
         form(
             input(name="typed", id="typed"),

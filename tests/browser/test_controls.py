@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, Route
 
 type Open = Callable[..., dict[str, Any]]
@@ -69,3 +70,17 @@ def test_what_the_user_entered_before_hydration_wins(page: Page, pages_url: str)
     assert state(page) == CHANGED
     assert page.input_value("#text") == "typed"
     assert page.evaluate("document.activeElement.id") == "text"
+
+
+@pytest.mark.parametrize("way", ["reload", "back"])
+def test_what_the_browser_restores_wins(way: str, open_page: Open, page: Page, pages_url: str) -> None:
+    open_page("/controls")
+    change_all(page)
+    if way == "reload":
+        page.reload()
+    else:
+        page.goto(pages_url + "/rows", wait_until="commit")
+        page.go_back()
+    assert page.evaluate("pyui.ready")["mismatches"] == 0
+    assert page.input_value("#text") == "typed"
+    assert state(page) == CHANGED
