@@ -42,4 +42,5 @@ PAGES = (
     Page("design/architecture", "Architecture", "Design"),
     Page("design/rendering", "Rendering", "Design"),
     Page("design/hybrid", "Hybrid rendering", "Design"),
+    Page("design/replay", "Capture and replay", "Design"),
 )

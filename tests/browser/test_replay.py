@@ -1,7 +1,7 @@
 """What the user does before Python is there: nothing is lost, and all of it is delivered once, in real Chromium.
 
-What the browser loads is held back until the user has done everything; nothing here waits for time to pass. The pages have a
-content security policy that allows no inline script but the one whose hash `script_hash` returns.
+What the browser loads is held back until the user has done everything; nothing here waits for time to pass. The pages
+have a content security policy that allows no inline script but the one whose hash `script_hash` returns.
 """
 
 import ast
@@ -14,7 +14,8 @@ from playwright.sync_api import Page, Route, expect
 from pyui import App
 from pyui.server import ServerRoute, script_hash
 
-POLICY = f"default-src 'self'; img-src data:; style-src 'unsafe-inline'; script-src 'self' 'wasm-unsafe-eval' {script_hash()}"
+SCRIPTS = f"'self' 'wasm-unsafe-eval' {script_hash()}"
+POLICY = f"default-src 'self'; img-src data:; style-src 'unsafe-inline'; script-src {SCRIPTS}"
 RUNTIME, PYTHON = "**/runtime.*.js", "**/pyodide.asm.wasm"
 
 
@@ -170,9 +171,7 @@ def test_default_actions_follow(page: Page, url: str, control: str, address: str
     assert page.evaluate("globalThis.same ?? false") == (control == "#client"), "only that link is the app's own"
 
 
-@pytest.mark.parametrize(
-    ("control", "address"), [("#unhandled", "/landed?unhandled"), ("#send", "/landed?plain=1")]
-)
+@pytest.mark.parametrize(("control", "address"), [("#unhandled", "/landed?unhandled"), ("#send", "/landed?plain=1")])
 def test_what_nobody_handles_is_not_held(page: Page, url: str, control: str, address: str) -> None:
     Held(page, PYTHON)
     page.goto(url + "/leaving")
@@ -194,9 +193,7 @@ def test_other_windows_are_not_held(page: Page, url: str) -> None:
 
 
 @pytest.mark.parametrize("missing", [RUNTIME, PYTHON])
-@pytest.mark.parametrize(
-    ("control", "address"), [("#client", "/landed"), ("#second", "/landed?typed=x&via=second")]
-)
+@pytest.mark.parametrize(("control", "address"), [("#client", "/landed"), ("#second", "/landed?typed=x&via=second")])
 def test_nothing_is_dead_without_python(page: Page, url: str, missing: str, control: str, address: str) -> None:
     held = Held(page, missing)
     page.goto(url + "/leaving", wait_until="commit")
