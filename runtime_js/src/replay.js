@@ -26,13 +26,18 @@ export function prepareReplay(belongs = () => true) {
 /**
  * Notes where an element is.
  * @param {Element} element
- * @returns {() => Element | undefined} finds it; if it was replaced, what has its id or its place among those marked alike
+ * @returns {() => Element | undefined} finds it; if it was replaced, what has its id, or its place among as many marked alike
  */
 function finder(element) {
-  const place = element.id ? element : element.closest(`[${MARKER}]`);
-  const selector = element.id ? `#${CSS.escape(element.id)}` : `${place?.localName}[${MARKER}="${place?.getAttribute(MARKER)}"]`;
-  const index = Array.from(document.querySelectorAll(selector)).findIndex((found) => found === place);
-  return () => (element.isConnected ? element : document.querySelectorAll(selector)[index]);
+  const place = element.id ? element : /** @type {Element} */ (element.closest(`[${MARKER}]`) ?? element);
+  const marked = `${place.localName}[${MARKER}="${place.getAttribute(MARKER)}"]`;
+  const alike = () => Array.from(document.querySelectorAll(element.id ? `#${CSS.escape(element.id)}` : marked));
+  const before = alike();
+  return () => {
+    if (element.isConnected) return element;
+    const now = alike();
+    return now.length === before.length ? now[before.indexOf(place)] : undefined;
+  };
 }
 
 /**

@@ -71,6 +71,7 @@ def Early() -> object:
             action="/landed", on_submit=refuse,
         ),
         button("clear", id="clear", type="button", on_click=lambda: text.set("")),
+        p([a(name, class_="row", on_click=logged(name)) for name in "xyz"]),
         output(lambda: repr((text(), checked(), size(), one(), plain())), id="state"),
         ul(For(log, li, key=id), id="log"),
     )  # fmt: skip
@@ -87,7 +88,7 @@ def Leaving() -> object:
         form(
             input(name="typed", id="typed"),
             button("first", name="via", value="first", id="first"),
-            button("second", name="via", value="second", id="second", on_click=keep),
+            button(span("second"), name="via", value="second", id="second", on_click=keep),
             action="/landed",
             on_submit=keep,
         ),

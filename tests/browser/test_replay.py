@@ -126,23 +126,32 @@ def test_what_was_entered_last_wins(page: Page, url: str) -> None:
     assert page.input_value("#text") == ""
 
 
-def test_the_place_of_a_node_that_is_replaced(page: Page, url: str) -> None:
+@pytest.mark.parametrize(
+    ("before", "after", "row"),
+    [
+        ("<output", "<span data-p></span><output", ["y click"]),
+        ('<a class="row" data-p="click">x</a>', "", []),  # now it is another row that stands where it was
+    ],
+)
+def test_the_place_of_a_node_that_is_replaced(page: Page, url: str, before: str, after: str, row: list[str]) -> None:
     def corrupt(route: Route) -> None:
         response = route.fetch()
-        route.fulfill(response=response, body=response.text().replace("<output", "<span data-p></span><output"))
+        assert before in response.text()
+        route.fulfill(response=response, body=response.text().replace(before, after))
 
     page.route("**/early", corrupt)
     python = Held(page, PYTHON)
     page.goto(url + "/early")
     page.evaluate("globalThis.old = button")
     page.click("#inside")
+    page.click(".row:text('y')")
     page.fill("#text", "typed")
     page.press("#typed", "Enter")
     python.let_go()
     assert page.evaluate("pyui.ready")["mismatches"] > 0
     assert not page.evaluate("old.isConnected")
     assert [entry for entry in log(page) if "click" in entry or "submit" in entry] == [
-        "button click", "outer click", "refused submit True",
+        "button click", "outer click", *row, "refused submit True",
     ]  # fmt: skip
     assert state(page)[0] == "typed"
     assert page.input_value("#text") == "typed"
