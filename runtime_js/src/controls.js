@@ -9,7 +9,7 @@ import { MARKER } from "./protocol.js";
  * Tells whether an element has a two-way binding.
  * @param {Element} element
  */
-export function isBound(element) {
+function isBound(element) {
   return (element.getAttribute(MARKER) ?? "").includes(":");
 }
 
@@ -18,12 +18,21 @@ export function isBound(element) {
  * @param {Control} control
  * @returns {string | boolean | string[]}
  */
-export function read(control) {
+function read(control) {
   if (isToggle(control)) return /** @type {HTMLInputElement} */ (control).checked;
   if (control instanceof HTMLSelectElement && control.multiple) {
     return Array.from(control.selectedOptions, (option) => option.value);
   }
   return control.value;
+}
+
+/**
+ * What a control shows, as JSON, if it has a two-way binding; else nothing.
+ * @param {Element} element
+ * @returns {string}
+ */
+export function shown(element) {
+  return isBound(element) ? JSON.stringify(read(/** @type {Control} */ (element))) : "";
 }
 
 /** The control in which the user composes text, such as with an IME. @type {EventTarget | null} */

@@ -1,7 +1,7 @@
 // Delivers the events that were captured before their handlers were there.
 
 import { captured, release } from "./captured.js";
-import { isBound, read } from "./controls.js";
+import { shown } from "./controls.js";
 import { deliver, whileDone } from "./events.js";
 import { MARKER, WAITING } from "./protocol.js";
 
@@ -51,7 +51,7 @@ function replay(due, targets) {
     if (!target) return;
     const event = retold(one.event, target);
     const value = entered.get(index) ?? "";
-    deliver(event, value === shown(target) ? "" : value);
+    deliver(event, (control) => (value === shown(control) ? "" : value));
     if (one.held && !event.defaultPrevented && target.isConnected) whileDone(event, () => release(event, target));
   });
 }
@@ -67,14 +67,9 @@ function lastEntered(due) {
   const entered = new Map();
   due.forEach(({ event, target }, index) => {
     const later = due.slice(index + 1).some((one) => one.target === target && one.event.type === event.type);
-    if (isBound(target) && !later) entered.set(index, shown(target));
+    if (!later) entered.set(index, shown(target));
   });
   return entered;
-}
-
-/** @param {Element} target */
-function shown(target) {
-  return isBound(target) ? JSON.stringify(read(/** @type {import("./controls.js").Control} */ (target))) : "";
 }
 
 /**
@@ -90,6 +85,6 @@ function retold(event, target) {
     defaultPrevented: { get: () => prevented },
     preventDefault: { value: () => (prevented = event.cancelable) },
   });
-  if (event.submitter?.form !== target) Object.defineProperty(event, "submitter", { value: null });
+  if (event.submitter && event.submitter.form !== target) Object.defineProperty(event, "submitter", { value: null });
   return event;
 }

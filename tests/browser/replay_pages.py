@@ -124,7 +124,7 @@ def Kept() -> object:
         select(option("choose", value="", disabled=True), option("a"), option("b"), id="first", bind_value=first),
         input(id="upper", bind_value=upper, on_input=lambda: upper.update(str.upper)),
         output(lambda: repr((number(), odd(), many(), first(), upper(), log())), id="state"),
-        div(style="height: 4000px"),
+        div(style="height: 4000px", on_scroll=lambda: None),
     )
 
 
