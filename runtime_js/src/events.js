@@ -1,7 +1,7 @@
 // Event delegation: one listener per event type on the document, one call into Python per event.
 
 import { captured } from "./captured.js";
-import { isBound, read } from "./controls.js";
+import { shown } from "./controls.js";
 import { ID } from "./nodes.js";
 import { MARKER } from "./protocol.js";
 
@@ -58,21 +58,21 @@ export function whileDone(event, send) {
 
 /** @param {Event} event */
 function onEventOfDocument(event) {
-  if (done?.type === event.type && done.target === event.target) return;
-  if (captured().events.at(-1)?.event === event) return; // the innermost of its handlers is not there yet
-  const target = /** @type {any} */ (event.target);
-  deliver(event, isBound(target) ? JSON.stringify(read(target)) : "");
+  const isDone = done?.type === event.type && done.target === event.target;
+  const waits = captured().events.at(-1)?.event === event; // the innermost of its handlers is not there yet
+  if (!isDone && !waits) deliver(event, shown);
 }
 
 /**
  * Calls the handlers of an event.
  * @param {Event} event
- * @param {string} value JSON of what its target shows, if that is a bound control and the signal is to have it
+ * @param {(control: Element) => string} valueOf returns what the signal of a bound control is to have: JSON, or "" for what it has
  */
-export function deliver(event, value) {
+export function deliver(event, valueOf) {
   const ids = handlersOf(event);
   if (!ids.length) return;
-  dispatch(event.type, ids.join(), event, /** @type {any} */ (event.target)[ID] === ids[0] ? value : "");
+  const target = /** @type {any} */ (event.target);
+  dispatch(event.type, ids.join(), event, target[ID] === ids[0] ? valueOf(target) : "");
 }
 
 /**
