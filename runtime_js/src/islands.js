@@ -30,12 +30,12 @@ let begin = () => {};
 
 /**
  * Arms the islands of the page that was delivered.
- * @param {Element} root
+ * @param {import("./span.js").Span} page
  * @param {() => void} onTrigger called when the trigger of one comes, or an event that one handles
  */
-export function armIslands(root, onTrigger) {
+export function armIslands(page, onTrigger) {
   begin = onTrigger;
-  waiting = find({ parent: root, start: null, end: null }, null);
+  waiting = find(page, null);
   for (const island of waiting) watch(island);
   captured().wake = onCaptured;
 }

@@ -1,6 +1,6 @@
 // The entry: starts Python and lets it take over the page.
 
-import { hydrate, repair, root, spanOf } from "./bind.js";
+import { hydrate, repair, spanOf } from "./bind.js";
 import { boot } from "./boot.js";
 import { captured } from "./captured.js";
 import { watchComposition } from "./controls.js";
@@ -90,10 +90,11 @@ function located(text) {
  * @returns {Promise<void>}
  */
 function triggered(hydrate) {
+  const page = spanOf(0);
   return new Promise((resolve) => {
-    armIslands(root(), resolve);
+    armIslands(page, resolve);
     if (captured().events.length) captured().wake?.();
-    arm(hydrate, { parent: root(), start: null, end: null }, resolve);
+    arm(hydrate, page, resolve);
   });
 }
 
