@@ -146,7 +146,8 @@ class TracingWalk(Walk):
 
     @override
     def add_portal(self, items: Iterable[Item]) -> None:
-        around = _open_components(_marked(self.out, self.traced))
+        written = sum(piece is STARTS for piece in self.out)
+        around = _open_components(_marked(self.out, self.traced[len(self.traced) - written :]))
         super().add_portal([Around(around, STARTS), *items, Around(around, ENDS)])
 
     @override

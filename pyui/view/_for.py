@@ -151,9 +151,9 @@ class RowContent(Node):
         recorder: Recorder = walk.recorder
         only = self._items[0] if len(self._items) == 1 else None
         if isinstance(only, ComponentCall):
-            items = only.expand(walk)
+            self._items = only.expand(walk)
             only.note(walk)
-            walk.push((RowContent(self._row, items),), only)
+            walk.push((self,), only)  # again, with the component around it
         elif isinstance(only, Element):
             recorder.row_root(self._row, walk.element(only, force=True))
         else:

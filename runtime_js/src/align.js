@@ -1,8 +1,13 @@
 // Finds which of the nodes that are there are those that are expected.
 
+import { anchors } from "./anchors.js";
 import { isMark, isTextWrapper } from "./foreign.js";
 import { MARKER, SKIP_END, SKIP_START } from "./protocol.js";
 
+/** From how many pairs on what is equal is looked for first. */
+const SURE_FROM = 2_500;
+
+/** How many pairs are compared at the most. */
 const MOST_PAIRS = 1_000_000;
 
 /**
@@ -13,6 +18,8 @@ const MOST_PAIRS = 1_000_000;
  * @property {string} key equal for atoms that are equal
  * @property {string} sort atoms of another sort are never the same
  */
+
+/** @typedef {import("./anchors.js").Pair} Pair */
 
 /**
  * @typedef {object} Gap
@@ -80,8 +87,7 @@ function skipped(start) {
 }
 
 /**
- * Pairs what is expected with what is found, in order, so that as much as possible stays. What is equal at both ends is
- * paired first; of the rest, the longest common subsequence with weights (Needleman and Wunsch 1970, without a cost of gaps).
+ * Pairs what is expected with what is found, in order, so that as much as possible stays.
  * @param {Atom[]} found
  * @param {Atom[]} expected
  * @returns {{ pairs: Map<Atom, Atom>, gaps: Gap[] }} the found atom of each expected one, and what has none
@@ -89,24 +95,52 @@ function skipped(start) {
 export function align(found, expected) {
   let first = 0;
   let [foundEnd, expectedEnd] = [found.length, expected.length];
-  /** @type {Map<Atom, Atom>} */
-  const pairs = new Map();
-  /** @type {(i: number, j: number) => boolean} */
-  const equal = (i, j) => {
-    const [one, other] = [/** @type {Atom} */ (found[i]), /** @type {Atom} */ (expected[j])];
-    return one.sort === other.sort && one.key === other.key && Boolean(pairs.set(other, one));
-  };
+  const equal = (/** @type {number} */ i, /** @type {number} */ j) => nameOf(found[i]) === nameOf(expected[j]);
   while (first < Math.min(foundEnd, expectedEnd) && equal(first, first)) first += 1;
   while (Math.min(foundEnd, expectedEnd) > first && equal(foundEnd - 1, expectedEnd - 1)) {
     foundEnd -= 1;
     expectedEnd -= 1;
   }
-  const middle = expected.slice(first, expectedEnd);
-  const gaps = alignMiddle(found.slice(first, foundEnd), middle, pairs, [expected[first - 1], expected[expectedEnd]]);
-  return { pairs, gaps };
+  const [ours, theirs] = [found.slice(first, foundEnd), expected.slice(first, expectedEnd)];
+  const middle = ours.length * theirs.length > SURE_FROM ? anchors(ours.map(nameOf), theirs.map(nameOf)) : [];
+  /** @type {Pair[]} */
+  const sure = [];
+  for (let index = 0; index < first; index++) sure.push([index, index]);
+  for (const [i, j] of middle) sure.push([first + i, first + j]);
+  for (let index = 0; foundEnd + index < found.length; index++) sure.push([foundEnd + index, expectedEnd + index]);
+  sure.push([found.length, expected.length]);
+  return between(found, expected, sure);
 }
 
 /**
+ * Pairs what is sure, and what lies between as well as possible.
+ * @param {Atom[]} found
+ * @param {Atom[]} expected
+ * @param {Pair[]} sure pairs of indexes, the lengths of the lists last
+ */
+function between(found, expected, sure) {
+  /** @type {Map<Atom, Atom>} */
+  const pairs = new Map();
+  /** @type {Gap[]} */
+  const gaps = [];
+  let [i, j] = [0, 0];
+  for (const [nextFound, nextExpected] of sure) {
+    const around = [expected[j - 1], expected[nextExpected]];
+    gaps.push(...alignMiddle(found.slice(i, nextFound), expected.slice(j, nextExpected), pairs, around));
+    const [one, other] = [found[nextFound], expected[nextExpected]];
+    if (one && other) pairs.set(other, one);
+    [i, j] = [nextFound + 1, nextExpected + 1];
+  }
+  return { pairs, gaps };
+}
+
+/** @param {Atom | undefined} atom */
+function nameOf(atom) {
+  return atom ? `${atom.sort} ${atom.key}` : "";
+}
+
+/**
+ * Pairs by the longest common subsequence with weights (Needleman and Wunsch 1970, without a cost of gaps).
  * @param {Atom[]} found
  * @param {Atom[]} expected
  * @param {Map<Atom, Atom>} pairs
@@ -115,9 +149,9 @@ export function align(found, expected) {
  */
 function alignMiddle(found, expected, pairs, around) {
   const width = expected.length + 1;
-  if (!found.length || !expected.length || found.length * expected.length > MOST_PAIRS) {
-    return found.length || expected.length ? [{ found, expected, between: around }] : [];
-  }
+  if (!found.length && !expected.length) return [];
+  if (!found.length || !expected.length) return [{ found, expected, between: around }];
+  if (found.length * expected.length > MOST_PAIRS) return alignInOrder(found, expected, pairs, around);
   const best = new Uint32Array((found.length + 1) * width);
   const likeness = measure(found, expected);
   /** @type {(i: number, j: number) => number} */
@@ -155,6 +189,23 @@ function alignMiddle(found, expected, pairs, around) {
   }
   close(around[1]);
   return gaps;
+}
+
+/**
+ * Pairs one after the other, where there are too many to compare each with each.
+ * @param {Atom[]} found
+ * @param {Atom[]} expected
+ * @param {Map<Atom, Atom>} pairs
+ * @param {(Atom | undefined)[]} around
+ * @returns {Gap[]}
+ */
+function alignInOrder(found, expected, pairs, around) {
+  let index = 0;
+  for (; found[index] && found[index]?.sort === expected[index]?.sort; index++) {
+    pairs.set(/** @type {Atom} */ (expected[index]), /** @type {Atom} */ (found[index]));
+  }
+  const rest = { found: found.slice(index), expected: expected.slice(index), between: [expected[index - 1], around[1]] };
+  return rest.found.length || rest.expected.length ? [rest] : [];
 }
 
 /**

@@ -51,7 +51,7 @@ function bridge(payload, callbacks) {
     apply: counted(apply),
     hydrate: counted(hydrate),
     repair: counted(repair),
-    mismatch: counted((/** @type {string} */ text) => dispatchEvent(new CustomEvent("pyui:mismatch", { detail: JSON.parse(text) }))),
+    mismatch: counted(tell),
     node: counted(node),
     schedule: counted(() => queueMicrotask(counted(() => callbacks.flush?.()))),
     leave: counted((/** @type {string} */ url) => location.assign(url)),
@@ -70,6 +70,14 @@ function bridge(payload, callbacks) {
       startNavigation(/** @type {import("./navigation.js").Router} */ ({ plan, ahead, guard, show, place, wait }), payload);
     }),
   };
+}
+
+/**
+ * Tells whoever listens on the window of a mismatch.
+ * @param {string} text
+ */
+function tell(text) {
+  dispatchEvent(new CustomEvent("pyui:mismatch", { detail: JSON.parse(text) }));
 }
 
 /**

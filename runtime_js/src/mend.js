@@ -4,6 +4,7 @@ import { align, atomsOf } from "./align.js";
 import { excerpt, Place } from "./difference.js";
 import { isMeant, isTextWrapper } from "./foreign.js";
 import { mendGap, noteMarks, pairMoved } from "./gaps.js";
+import { collect } from "./nodes.js";
 import { MARKER } from "./protocol.js";
 
 /** @typedef {import("./align.js").Atom} Atom */
@@ -58,7 +59,7 @@ function mendAttributes(place, expected) {
  * @returns {[Element, Element][]} the elements that stay and may differ inside
  */
 function mendChildren(place) {
-  if (isEdited(place.found)) return [];
+  if (isEdited(place)) return [];
   const [parent, wanted] = [contentOf(place.found), atomsOf(contentOf(place.expected))];
   const { start = null, end = null } = place.span ?? {};
   const { pairs, gaps } = align(atomsOf(parent, start, end), wanted);
@@ -70,11 +71,13 @@ function mendChildren(place) {
 }
 
 /**
- * Tells whether an element's content is what the user writes.
- * @param {Element} element
+ * Tells whether an element's content is what the user writes, and nothing in it is bound.
+ * @param {Place} place
  */
-function isEdited(element) {
-  return element instanceof HTMLElement && element.isContentEditable && !element.parentElement?.isContentEditable;
+function isEdited({ found, expected }) {
+  if (!(found instanceof HTMLElement && found.isContentEditable)) return false;
+  const { elements, comments } = collect(expected);
+  return !elements.length && !comments.length;
 }
 
 /** @param {Element | DocumentFragment} node */

@@ -71,7 +71,9 @@ function setText(id, text) {
  * @param {ChildNode} place
  */
 function removeText(place) {
-  for (let next = place.nextSibling; next instanceof Text || (next && isTextWrapper(next)); next = place.nextSibling) next.remove();
+  for (let next = place.nextSibling; next && (next instanceof Text || isTextWrapper(next)); next = place.nextSibling) {
+    next.remove();
+  }
 }
 
 /**

@@ -57,6 +57,7 @@ def Panel() -> object:
         label("Field ", input(id="field", name="field"), id="label"),
         p(a("link", href="/there"), " behind"),
         div(p(), id="empty"),
+        div("write here", contenteditable=True, id="editor"),
         button("+", id="here", type="button", on_click=lambda: count.update(lambda n: n + 1)),
         id="panel",
     )
@@ -66,3 +67,11 @@ def Panel() -> object:
 def Page() -> object:
     """All of it."""
     return main(Panel(), Elsewhere())
+
+
+@component
+def Long() -> object:
+    """A long list."""
+    items = signal(list(range(300)))
+    more = signal("live")
+    return ul(For(items, lambda item: li(f"row {item} ", more, input(name="field"))))

@@ -21,7 +21,6 @@ class Corruption(NamedTuple):
     exact: bool = True
 
 
-FONT = '<font style="vertical-align: inherit;"><font style="vertical-align: inherit;">Text</font></font>'
 WRAP = """
   const walker = document.createTreeWalker(PLACE, NodeFilter.SHOW_TEXT);
   const texts = [];
@@ -148,7 +147,7 @@ CORRUPTIONS = [
     Corruption("tbody left out", "$('#table').replaceChildren(...$('tbody').childNodes)", ("missing Panel",)),
     Corruption(
         "wrapper added",
-        "const made = document.createElement('div'); $('#static').before(made); made.append($('#static'), $('#mixed'))",
+        "const made = document.createElement('div');$('#static').before(made); made.append($('#static'), $('#mixed'))",
         ("extra Panel",),
     ),
     Corruption("text put into a paragraph", "$('#empty').innerHTML = '<p></p><p></p>'", ("extra Panel",)),
@@ -165,7 +164,14 @@ CORRUPTIONS = [
         ("missing Panel", "marks Panel", "rows Row", "missing Row"),
     ),
     # Others who change pages.
+    Corruption(
+        "written by the user",
+        "$('#editor').innerHTML = 'my <b>own</b> words'",
+        (),
+        "$('#editor').textContent = $('#editor').textContent === 'my own words' ? 'write here' : 'lost'",
+    ),
     Corruption("all translated", WRAP.replace("PLACE", "$('#panel')"), (), exact=False),
+    Corruption("translated later", "", (), WRAP.replace("PLACE", "$('#panel')"), exact=False),
     Corruption("a text run translated", WRAP.replace("PLACE", "$('#mixed')"), (), exact=False),
     Corruption("a row translated", WRAP.replace("PLACE", "$('li')"), (), exact=False),
     Corruption(
@@ -179,7 +185,8 @@ CORRUPTIONS = [
         "$('#field').insertAdjacentHTML('afterend', '<grammarly-extension data-grammarly></grammarly-extension>');"
         "$('#field').setAttribute('data-gramm', 'false'); $('#field').style.backgroundImage = 'none'",
         (),
-        "$('grammarly-extension').remove(); $('#field').removeAttribute('data-gramm'); $('#field').removeAttribute('style')",
+        "$('grammarly-extension').remove();"
+        "$('#field').removeAttribute('data-gramm'); $('#field').removeAttribute('style')",
     ),
     Corruption(
         "extension in the root",
@@ -191,7 +198,8 @@ CORRUPTIONS = [
     Corruption(
         "extension in html, head and body",
         "document.documentElement.setAttribute('data-ext', '1'); document.head.append(document.createElement('style'));"
-        "document.body.setAttribute('cz-shortcut-listen', 'true'); document.body.append(document.createElement('x-ext'))",
+        "document.body.setAttribute('cz-shortcut-listen', 'true');"
+        "document.body.append(document.createElement('x-ext'))",
         (),
     ),
     Corruption(

@@ -153,6 +153,16 @@
       if (foreign) new Function("root", "$", foreign)(root(), $);
       return { ...result, ...use($), ...end() };
     },
+    /** Hydrates a page after a script has changed it; tells which elements with a selector stayed. */
+    repair(name, html, script, selector) {
+      root().innerHTML = html;
+      new Function("root", "$", script)(root(), (one) => root().querySelector(one));
+      const before = Array.from(root().querySelectorAll(selector));
+      harness.hydrate(name);
+      const kinds = JSON.parse(harness.reported()).map(({ kind }) => kind);
+      const result = { kinds, kept: before.filter((node) => node.isConnected).length, states: [plain()] };
+      return { ...result, ...end() };
+    },
     mountCorrupt() {
       root().replaceChildren();
       harness.mount("corrupt");

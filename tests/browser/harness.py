@@ -6,10 +6,11 @@ from typing import Any
 
 from pyui import Route, component, on_mount
 from pyui.html import div
-from tests.browser.corrupt import Page as Corrupt
-from tests.browser.corrupt import reported
+from tests.browser import corrupt
 from tests.cases import CASES
 from tests.random_specs import SpecCase
+
+SCENES: dict[str, Callable[[], object]] = {"corrupt": corrupt.Page, "long": corrupt.Long}
 
 type Update = Callable[[], object]
 
@@ -48,13 +49,13 @@ class Harness:
 
     def reported(self) -> str:
         """Returns as JSON which mismatches were reported since it was last asked."""
-        text = json.dumps(reported)
-        reported.clear()
+        text = json.dumps(corrupt.reported)
+        corrupt.corrupt.reported.clear()
         return text
 
     def _make(self, name: str) -> tuple[object, list[Update]]:
-        if name == "corrupt":
-            return Corrupt(), []
+        if name in SCENES:
+            return SCENES[name](), []
         if name.startswith("{"):
             case = SpecCase(json.loads(name))
             return case.node, case.updates

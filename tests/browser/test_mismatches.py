@@ -12,7 +12,12 @@ from tests.browser.conftest import UNTOUCHED
 type Open = Callable[..., dict[str, Any]]
 
 LISTEN = "globalThis.events = []; addEventListener('pyui:mismatch', (event) => events.push(event.detail))"
-TYPE = "addEventListener('DOMContentLoaded', () => { globalThis.kept = document.getElementById('kept'); kept.value = 'x' })"
+TYPE = """
+addEventListener("DOMContentLoaded", () => {
+  globalThis.kept = document.getElementById("kept");
+  kept.value = "x";
+});
+"""
 
 
 def line_of(component: Any) -> int:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from pyui import render_to_string
 from tests.browser import corrupt
-from tests.browser.corruptions import CORRUPTIONS, Corruption
+from tests.browser.corruptions import CORRUPTIONS, UNCOMMENT, Corruption
 
 LINES = {
     name: getattr(corrupt, name).function.__code__.co_firstlineno
@@ -85,6 +85,33 @@ def test_a_corrupted_page_is_repaired(
 
 def test_there_are_many_kinds() -> None:
     assert len({corruption.name for corruption in CORRUPTIONS}) >= 40
+
+
+ROWS = "Array.from(document.querySelectorAll('li'))"
+
+
+@pytest.mark.parametrize(
+    ("script", "kinds", "kept"),
+    [
+        ("$('li').remove()", ["rows"], 299),
+        (f"{ROWS}.forEach((row, n) => n % 3 && row.remove())", ["rows"] * 100, 100),
+        (f"const rows = {ROWS}; for (let n = 0; n < 300; n += 10) rows[n].remove()", ["rows"] * 30, 270),
+        (f"const rows = {ROWS}; rows[299].after(rows[0]); rows[250].before(rows[3])", ["moved", "moved"], 300),
+        (UNCOMMENT.replace("PLACE", "$('ul')"), ["marks"] * 301, 300),
+        (f"for (const row of {ROWS}) row.firstChild.nextSibling.data = 'x'", ["text"] * 300, 300),
+        (f"for (const row of {ROWS}) row.firstChild.nextSibling.data = 'x'; $('li').remove()", None, 299),
+        (f"for (const row of {ROWS}) row.setAttribute('bis_skin_checked', '1')", [], 300),
+        ("$('ul').append(...$('ul').cloneNode(true).children)", None, 300),
+    ],
+)
+def test_a_long_list_is_repaired(script: str, kinds: list[str] | None, kept: int | None, harness: Page) -> None:
+    html = render_to_string(corrupt.Long())
+    result = harness.evaluate("([html, script]) => cases.repair('long', html, script, 'li')", [html, script])
+    assert result["states"][0].replace(' bis_skin_checked="1"', "") == harness.evaluate(
+        "html => cases.plain(html)", html
+    )
+    assert kinds is None or result["kinds"] == kinds
+    assert kept is None or result["kept"] == kept
 
 
 LIVE_TEXT = next(corruption for corruption in CORRUPTIONS if corruption.name == "live text changed")
