@@ -2,6 +2,7 @@
 
 import { collect, number } from "./nodes.js";
 import { changedControls } from "./controls.js";
+import { cut } from "./difference.js";
 import { takeComponents } from "./expected.js";
 import { island } from "./islands.js";
 import { mend } from "./mend.js";
@@ -124,7 +125,10 @@ export function repair(place, html, ...numbers) {
   const differences = mend(span, fragment, componentOf);
   const found = collect(span.parent, span.start, span.end);
   if (found.elements.length !== numbers[1] || found.comments.length !== numbers[3]) {
+    const before = cut(htmlOf(span));
     replaceContent(span, read().fragment); // somebody has put marked nodes where nothing looks at them
+    const expected = cut(htmlOf(span));
+    differences.push({ kind: "marks", component: -1, parent: span.parent.localName, expected, found: before });
   }
   return take(span, numbers, differences);
 }
@@ -132,7 +136,7 @@ export function repair(place, html, ...numbers) {
 /**
  * @param {import("./span.js").Span} span
  * @param {number[]} numbers
- * @param {import("./mend.js").Difference[]} differences
+ * @param {import("./difference.js").Difference[]} differences
  */
 function take(span, numbers, differences) {
   const [firstElement, elementCount, firstComment, commentCount] = /** @type {[number, number, number, number]} */ (numbers);

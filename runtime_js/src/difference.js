@@ -78,6 +78,13 @@ function allows(expected, kind, name) {
 
 /** @param {Atom[]} atoms */
 export function excerpt(atoms) {
-  const text = atoms.map(({ kind, key }) => (kind === "mark" || kind === "skip" ? `<!--${key}-->` : key)).join("");
+  return cut(atoms.map(({ kind, key }) => (kind === "mark" || kind === "skip" ? `<!--${key}-->` : key)).join(""));
+}
+
+/**
+ * The beginning of a text.
+ * @param {string} text
+ */
+export function cut(text) {
   return text.length > EXCERPT ? text.slice(0, EXCERPT - 1) + "…" : text;
 }

@@ -50,7 +50,7 @@ class Harness:
     def reported(self) -> str:
         """Returns as JSON which mismatches were reported since it was last asked."""
         text = json.dumps(corrupt.reported)
-        corrupt.corrupt.reported.clear()
+        corrupt.reported.clear()
         return text
 
     def _make(self, name: str) -> tuple[object, list[Update]]:

@@ -114,6 +114,15 @@ def test_a_long_list_is_repaired(script: str, kinds: list[str] | None, kept: int
     assert kept is None or result["kept"] == kept
 
 
+def test_marks_in_what_nobody_looks_at_cost_no_page(harness: Page) -> None:
+    html = render_to_string(corrupt.Page())
+    script = "$('#static').innerHTML = 'Static <a class=__cf_email__ data-p>text</a>'"
+    result = harness.evaluate("([html, script]) => cases.repair('corrupt', html, script, '#here')", [html, script])
+    assert result["kinds"] == ["marks"]
+    assert result["states"] == [harness.evaluate("html => cases.plain(html)", html)]
+    assert result["left"] == {"handlers": 0, "bound": 0}
+
+
 LIVE_TEXT = next(corruption for corruption in CORRUPTIONS if corruption.name == "live text changed")
 
 
