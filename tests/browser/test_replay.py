@@ -138,7 +138,7 @@ def test_what_was_entered_last_wins(page: Page, url: str) -> None:
     ],
 )  # fmt: skip
 def test_the_place_of_a_node_that_is_replaced(
-    page: Page, url: str, before: str, after: str, stays: bool, row: list[str]
+    page: Page, url: str, before: str, after: str, *, stays: bool, row: list[str]
 ) -> None:
     def corrupt(route: Route) -> None:
         response = route.fetch()
