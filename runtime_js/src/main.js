@@ -86,7 +86,7 @@ async function start() {
   pyui.crossings = 1;
   const result = JSON.parse(browser.start(text));
   browser.destroy();
-  arrive(payload);
+  arrive();
   performance.mark("pyui:ready");
   return { ...result, timings: timings() };
 }

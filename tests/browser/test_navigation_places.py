@@ -108,6 +108,25 @@ def test_links_outside_of_the_app_are_the_browsers(url: str, page: Page) -> None
     assert page.url == url.removesuffix("/some/where") + "/elsewhere"
 
 
+_WATCH = """
+globalThis.texts = [];
+const asked = document.querySelector("#asked");
+const note = () => texts.push(asked.textContent.trim());
+new MutationObserver(note).observe(asked, { subtree: true, childList: true, characterData: true });
+history.replaceState(history.state, "", "?q=own");
+document.querySelector("#next").href = location.pathname;
+"""
+
+
+def test_a_query_that_the_page_changed_by_itself_is_noticed(url: str, page: Page) -> None:
+    visit(page, url + "/search")
+    page.evaluate(_WATCH)
+    page.click("#next")
+    page.wait_for_function("texts.length > 1")
+    assert page.evaluate("texts") == ["q=own sort=", "q= sort="]
+    assert page.url.rstrip("/") == url + "/search"
+
+
 def test_all_links_that_can_be_seen_are_loaded_ahead(mounted_url: str, page: Page) -> None:
     visit(page, mounted_url + "/")
     with page.expect_response("**/_pyui/data/typed/Bob.json"):
