@@ -56,7 +56,7 @@ def Thanks() -> Child:
         p("Thank you! This is an example shop, so nothing will arrive.", role="status"),
         p(
             Link("Go on looking", to="/products", class_="button"),
-            Link("Your orders", to="/dashboard#orders", class_="button quiet"),
+            Link("Your orders", to="/dashboard", class_="button quiet"),
             class_="actions",
         ),
         class_="empty",

@@ -44,7 +44,7 @@ def Profile(name: str | None = None, delivery: str | None = None) -> Child:
 def Greeting(name: str) -> Child:
     return div(
         h1("Hello, ", name),
-        p("You are signed in on this device. ", Link("Your orders", to="/dashboard#orders"), " are kept here, too."),
+        p("You are signed in on this device. ", Link("Your orders", to="/dashboard"), " are kept here, too."),
         form(button("Sign out", type="submit"), method="post", action=href("/logout")),
         class_="panel",
     )
