@@ -47,7 +47,7 @@ MEASURES = {
 
 
 def grouped(group: str, measure: str) -> dict[str, float]:
-    """Returns a measure of each group of products.
+    """Returns a measure of each group of products, in the order of their names.
 
     Args:
         group: a key of `GROUPS`.
@@ -56,7 +56,7 @@ def grouped(group: str, measure: str) -> dict[str, float]:
     groups: dict[str, list[Product]] = {}
     for product in PRODUCTS:
         groups.setdefault(GROUPS[group](product), []).append(product)
-    return {name: MEASURES[measure].of(products) for name, products in groups.items()}
+    return {name: MEASURES[measure].of(products) for name, products in sorted(groups.items())}
 
 
 def price_classes() -> list[int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 from tests.support.file_server import file_server
 from tests.support.process import listening_url
@@ -17,6 +17,8 @@ from tests.support.process import listening_url
 ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "some/where"
 _SHOP = "examples.shop.main:app"
+
+expect.set_options(timeout=20_000)  # pages that Python renders in the browser take seconds to appear
 
 type Open = Callable[[str], dict[str, Any]]
 
