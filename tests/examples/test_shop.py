@@ -134,8 +134,9 @@ def test_prerendered_pages_come_from_their_files(server_build: Path, server_url:
     file = server_build / "products" / "7" / "index.html"
     for variant in file.parent.glob("*.*.*"):
         variant.unlink()
-    file.write_text("from the file")
-    assert get(f"{server_url}/products/7").text == "from the file"
+    changed = file.read_text(encoding="utf-8") + "<!-- changed since -->"
+    file.write_text(changed, encoding="utf-8")
+    assert get(f"{server_url}/products/7").text == changed
 
 
 def test_the_demo_builds_and_serves_the_shop() -> None:
