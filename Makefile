@@ -27,8 +27,9 @@ help: ## list the targets
 setup: $(STAMPS)/installed assets chromium ## make .venv and everything else that the other targets need
 
 demo: setup ## build and serve the example shop on PORT (8000)
+	$(VENV)/bin/pyui build examples.shop.main:app --output server --out examples/shop/dist
 	@echo "The shop is at http://127.0.0.1:$(PORT)/"
-	$(VENV)/bin/pyui serve examples.shop.main:app --port $(PORT)
+	$(VENV)/bin/pyui serve examples.shop.main:app --dist examples/shop/dist --port $(PORT)
 
 test: setup ## run all tests
 	$(PYTHON) -m pytest

@@ -127,7 +127,7 @@ async function start() {
   const replay = preparePage();
   const result = JSON.parse(browser.start(text));
   browser.destroy();
-  arrive(payload);
+  arrive();
   replay();
   startIslands((island) => callbacks.wake?.(island));
   performance.mark("pyui:ready");
