@@ -1,6 +1,5 @@
 """Islands: parts of the page that are taken over by themselves, each by its own trigger. Runs on both sides."""
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, override
 
@@ -23,8 +22,6 @@ WHEN = "when"
 """The trigger of an island that waits for a signal."""
 
 _PLAIN = ("immediate", "idle", "viewport", "interaction", "hover", "never")
-_TIMER = re.compile(r"timer\((\d+)\)")
-_MEDIA = re.compile(r"media\((.+)\)", re.DOTALL)
 
 
 def Island(*children: Child, hydrate: Hydrate = "immediate") -> Node:
@@ -56,16 +53,21 @@ def Island(*children: Child, hydrate: Hydrate = "immediate") -> Node:
 
 
 def _checked(hydrate: object) -> str:
-    if isinstance(hydrate, str):
-        if hydrate in _PLAIN or _TIMER.fullmatch(hydrate):
-            return hydrate
-        # The text stands in a comment, which these would end.
-        if _MEDIA.fullmatch(hydrate) and "--" not in hydrate:
-            return hydrate
+    if isinstance(hydrate, str) and (hydrate in _PLAIN or _has_argument(hydrate)):
+        return hydrate
     raise FlowError(
         f"Island() got hydrate={hydrate!r}.",
         'Give "idle", "viewport", "interaction", "hover", "timer(500)", "media((width > 40em))", "never" or a signal.',
     )
+
+
+def _has_argument(hydrate: str) -> bool:
+    name, _, rest = hydrate.partition("(")
+    argument = rest.removesuffix(")")
+    if argument == rest:
+        return False
+    # The text stands in a comment, which two dashes might end.
+    return argument.isdecimal() if name == "timer" else name == "media" and bool(argument) and "--" not in argument
 
 
 class IslandNode(Node):

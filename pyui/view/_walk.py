@@ -4,7 +4,6 @@ The walk keeps its own stack, so a tree may be as deep as memory allows. A frame
 items that remain and what to do when they are used up: text to write, or a `Leave`.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +43,7 @@ _MARKS = (
     f"<!--{ISLAND_START}",
     f"<!--{ISLAND_END}-->",
 )
-_FENCES = re.compile(f"<!--([{SKIP_START}{SKIP_END}{ISLAND_END}]-->|[{ISLAND_START}])")
+_FENCES = (f"{SKIP_START}-->", f"{SKIP_END}-->", ISLAND_START, f"{ISLAND_END}-->")
 
 
 class Leave:
@@ -333,7 +332,9 @@ class Walk:
         """Writes trusted markup."""
         if self.marked and any(mark in html for mark in _MARKS):
             # Marks of the same kind inside would be taken for the end, or for one more start.
-            html = _SKIP_START + _FENCES.sub(r"<!-- \1", html) + _SKIP_END
+            for fence in _FENCES:
+                html = html.replace(f"<!--{fence}", f"<!-- {fence}")
+            html = _SKIP_START + html + _SKIP_END
         self.out.append(html)
 
     def skip(self, pieces: Iterable[str]) -> None:
