@@ -39,6 +39,7 @@ PAGES = (
     Page("static-build", "Builds", "Running"),
     Page("deployment", "Deployment", "Running"),
     Page("hydration", "Hydration", "Running"),
+    Page("islands", "Islands", "Running"),
     Page("cli", "Command line", "Running"),
     Page("errors", "Errors", "Reference"),
     Page("dependencies", "Dependencies", "Reference"),
