@@ -5,26 +5,27 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 
-class _Environment:
+class Environment:
     """What is known of the place that this code runs in.
 
     Attributes:
         hydrating: whether the components of a page that is there are being run, to take it over.
+        in_browser: whether this is the browser, or the test kit's page that stands in for one.
     """
 
-    __slots__ = ("hydrating",)
+    __slots__ = ("hydrating", "in_browser")
 
     def __init__(self) -> None:
         self.hydrating = False
+        self.in_browser = sys.platform == "emscripten"
 
 
-_environment = _Environment()
-_IN_BROWSER = sys.platform == "emscripten"
+environment = Environment()
 
 
 def is_server() -> bool:
     """Tells whether this runs on the server or in a build, and not in the browser."""
-    return not _IN_BROWSER
+    return not environment.in_browser
 
 
 def is_hydrating() -> bool:
@@ -33,14 +34,14 @@ def is_hydrating() -> bool:
     It is True until all components of the page have run, and False in `on_mount`, in effects and in event handlers.
     What a component returns may not depend on it: the page is to be the one that is there.
     """
-    return _environment.hydrating
+    return environment.hydrating
 
 
 @contextmanager
 def hydrating() -> Generator[None]:
     """Has `is_hydrating` tell so."""
-    _environment.hydrating = True
+    environment.hydrating = True
     try:
         yield
     finally:
-        _environment.hydrating = False
+        environment.hydrating = False

@@ -12,20 +12,11 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from pyui.testing._hydration_watch import HydrationWatch
+
 ROOT = Path(__file__).resolve().parents[2]
 
 type Open = Callable[[str], dict[str, Any]]
-
-_RECORD = """
-globalThis.mutations = [];
-document.addEventListener("DOMContentLoaded", () => {
-  const note = (records) => mutations.push(...records.map(({ type, target }) => `${type} of ${target.nodeName}`));
-  const observer = new MutationObserver(note);
-  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  globalThis.changes = () => (note(observer.takeRecords()), mutations);
-});
-"""
-
 
 @pytest.fixture
 def clean_console(page: Page) -> Iterator[None]:
@@ -43,7 +34,7 @@ def open_live(page: Page, clean_console: None) -> Open:
 
     It fails where hydration changed the page.
     """
-    page.add_init_script(_RECORD)
+    HydrationWatch(page)
 
     def open_url(url: str) -> dict[str, Any]:
         page.goto(url)
@@ -56,7 +47,7 @@ def wait_until_live(page: Page) -> dict[str, Any]:
     """Waits for Python; fails where hydration changed the page."""
     page.wait_for_function("globalThis.pyui?.ready")
     ready: dict[str, Any] = page.evaluate("pyui.ready")
-    assert page.evaluate("changes()") == []
+    assert page.evaluate("pyuiWatch.take()") == {"mutations": [], "lost": [], "unchanged": True}
     assert ready["mismatches"] == 0
     assert ready["bindings"] > 0
     return ready

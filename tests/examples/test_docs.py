@@ -18,7 +18,7 @@ from examples.docs.server import markdown
 from examples.docs.server.highlighting import UnknownExampleError, example_source, highlighted
 from examples.docs.server.markdown import DOCS, BrokenLinkError, heading_id, render_page
 from tests.examples.conftest import Open, build, static_site
-from tests.support.server import serving
+from pyui.testing._server import serving
 
 LIVE = {"/", "/getting-started", "/components", "/flow"}
 

@@ -15,7 +15,7 @@ from examples.shop.main import app
 from examples.shop.products import PRODUCTS, find_product, money
 from examples.shop.search import PAGE_SIZE, Search, search_from
 from tests.examples.conftest import Open, build, static_site, wait_until_live
-from tests.support.server import serving
+from pyui.testing._server import serving
 
 
 @pytest.fixture(scope="module")

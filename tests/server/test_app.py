@@ -12,7 +12,7 @@ import pytest
 from fastapi import FastAPI
 
 from tests.sample_app.main import app
-from tests.support.server import serving
+from pyui.testing._server import serving
 
 
 class Site(NamedTuple):

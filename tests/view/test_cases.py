@@ -7,7 +7,7 @@ import pytest
 
 from pyui import render_to_string
 from tests.cases import CASES, PROPERTY_CASES, Case
-from tests.support.html_tree import reparsed
+from pyui.testing._html import reparsed
 
 MARKERS = re.compile(r'<!--(?:\[|\]|t|/|\{|\})-->| data-p="[^"]*"')
 EVERY = [*CASES, *PROPERTY_CASES]

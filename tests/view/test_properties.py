@@ -12,7 +12,7 @@ from pyui import Context, ErrorBoundary, For, Match, Portal, Show, Switch, compo
 from pyui import html as tags
 from pyui import svg as vector
 from pyui.view import render_to_string
-from tests.support.html_tree import reparsed
+from pyui.testing._html import reparsed
 
 # dominate asks for the event loop of the thread to tell contexts apart.
 pytestmark = pytest.mark.filterwarnings("ignore:There is no current event loop:DeprecationWarning")

@@ -27,7 +27,7 @@ from pyui.html import (
 from pyui.view import Element, render_page
 from pyui.view._attributes import InvalidAttributeError
 from pyui.view._element import ContentError
-from tests.support.html_tree import reparsed
+from pyui.testing._html import reparsed
 from tests.view.support import error_of, live
 from tests.view.support import html as rendered
 
