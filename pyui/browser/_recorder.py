@@ -19,6 +19,7 @@ from pyui.view._element import Dynamic, Element
 from pyui.view._for import For, Row
 from pyui.view._head import HeadItem
 from pyui.view._node import Item
+from pyui.view._position import Position
 from pyui.view._recorder import Part, Recorder
 from pyui.view._ref import Ref
 from pyui.view._scope import require_owner
@@ -71,18 +72,20 @@ class LiveRecorder(Recorder):
         super().__init__()
         self._portal: Range | None = None
 
-    def fragment(self, owner: Owner, items: Iterable[Item], *, owned: bool = True) -> Fragment:
+    def fragment(self, owner: Owner, items: Iterable[Item], position: Position, *, owned: bool = True) -> Fragment:
         """Renders a piece of the page, with its bindings, and its portals into the present flush.
 
         Args:
             owner: who owns what is made.
             items: what to render.
+            position: the position that it is at.
             owned: whether the numbers are forgotten with the owner; not so for rows, which have owners of their own.
 
         Returns:
             The markup and its numbers.
         """
         with rendering(owner):
+            self.position = position
             walk = Walk(self)
             spent = Range(owner if owned else Owner())
             html = walk.render(items)
@@ -158,10 +161,12 @@ class LiveRecorder(Recorder):
 
     @override
     def open_block(self, binding: Any) -> Leave:
+        super().open_block(binding)
         return BlockNumbers() if binding is None else binding.open(self)
 
     @override
     def open_row(self, row: Row) -> Leave:
+        super().open_row(row)
         binding: ListBinding = row.binding
         return binding.open_row(row)
 

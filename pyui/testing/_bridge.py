@@ -55,6 +55,11 @@ def schedule() -> None:
     _page.runtime.pending = True
 
 
+def language() -> str:
+    """Returns the language that a browser would be set to."""
+    return "en"
+
+
 def leave(url: str) -> None:
     """Notes that the page has asked for another one."""
     _page.visited.append(url)

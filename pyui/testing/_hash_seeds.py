@@ -105,7 +105,9 @@ def _job(component: Component[..., Any], props: Mapping[str, Any], transferred: 
     code = component.function.__code__
     if "<locals>" in component.__qualname__:
         what = f"{component.name} is defined in a function, so that it cannot be rendered in another process."
-        raise NotImportableError(what, "Define it at the top of a module.", where=Location(code.co_filename, code.co_firstlineno))
+        raise NotImportableError(
+            what, "Define it at the top of a module.", where=Location(code.co_filename, code.co_firstlineno)
+        )
     encoders = Encoder("props"), Encoder("transfer")
     values = [encoder.encode(dict(given)) for encoder, given in zip(encoders, (props, transferred), strict=True)]
     modules = sorted({cls.__module__ for encoder in encoders for cls in encoder.classes})

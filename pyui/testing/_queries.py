@@ -94,9 +94,7 @@ class Queries:
 
     def _query(self, fits: Callable[[Element], bool], description: str) -> "Query":
         def find() -> list[Element]:
-            found = {
-                id(element): element for place in self._places() for element in place.elements() if fits(element)
-            }
+            found = {id(element): element for place in self._places() for element in place.elements() if fits(element)}
             return list(found.values())
 
         return Query(self._page, find, description)

@@ -50,7 +50,9 @@ class Traced(NamedTuple):
 
     def component_at(self, offset: int) -> Span | None:
         """Returns the innermost component that wrote at a place."""
-        return next((span for span in reversed(self.spans) if span.start <= offset < max(span.end, span.start + 1)), None)
+        return next(
+            (span for span in reversed(self.spans) if span.start <= offset < max(span.end, span.start + 1)), None
+        )
 
 
 class _Begun:

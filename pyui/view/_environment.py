@@ -11,13 +11,15 @@ class Environment:
     Attributes:
         hydrating: whether the components of a page that is there are being run, to take it over.
         in_browser: whether this is the browser, or the test kit's page that stands in for one.
+        language: in the browser, the language that it is set to.
     """
 
-    __slots__ = ("hydrating", "in_browser")
+    __slots__ = ("hydrating", "in_browser", "language")
 
     def __init__(self) -> None:
         self.hydrating = False
         self.in_browser = sys.platform == "emscripten"
+        self.language = "en"
 
 
 environment = Environment()

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 type Open = Callable[[str], dict[str, Any]]
 
+
 @pytest.fixture
 def clean_console(page: Page) -> Iterator[None]:
     """Fails in the end where an error or a warning was written to the console."""
