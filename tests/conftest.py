@@ -8,6 +8,8 @@ import pytest
 
 from pyui.testing._server import serving
 
+pytest_plugins = ["pytester"]
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks every test that drives a page, so that `-m "not browser"` leaves them all out."""

@@ -100,7 +100,7 @@ def ReplacesANode() -> Node:
     ref: Ref = Ref()
 
     def replace() -> None:
-        element: Any = ref()
+        element: Any = ref.current
         element.innerHTML = "<b>another</b>"
 
     on_mount(replace)
