@@ -1,7 +1,8 @@
 """Loops over sets in code that ships: their order differs between processes, and so would server and browser.
 
 Found in the source, as far as it says that something is a set: literals, comprehensions, calls of `set` and `frozenset`,
-operators on those, names and arguments that are nothing else, attributes of none. What a call returns is not known.
+operators on those, and arguments, local names and names of the module that are nothing else. What other calls return and
+what attributes hold is not known.
 """
 
 import ast
@@ -15,8 +16,6 @@ _ANNOTATIONS = frozenset({"set", "frozenset", "Set", "AbstractSet", "MutableSet"
 _ORDERLESS = frozenset({"all", "any", "dict", "frozenset", "len", "max", "min", "set", "sorted", "sum", "Counter"})
 _KEEPING = frozenset({"enumerate", "iter", "list", "map", "filter", "reversed", "tuple", "zip"})
 _OPERATORS = (ast.BitOr, ast.BitAnd, ast.Sub, ast.BitXor)
-
-type Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
 def loops_over_sets(files: Iterable[Path]) -> list[Location]:
@@ -34,22 +33,44 @@ def loops_over_sets(files: Iterable[Path]) -> list[Location]:
 
 
 def _loops(tree: ast.Module) -> Iterator[int]:
-    for function in ast.walk(tree):
-        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            yield from _Scope(function).loops()
+    top = _Scope(tree.body)
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield from _Scope(node.body, node.args, top).loops()
 
 
 class _Scope:
-    """One function, without those in it.
+    """A module or a function, without the functions in it, which have names of their own; lambdas see its names.
 
     Args:
-        function: the function.
+        body: its statements.
+        arguments: its arguments.
+        outer: the module around a function.
+
+    Attributes:
+        bound: for each name that it binds, whether each time that is done it becomes a set.
     """
 
-    def __init__(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-        self._nodes = list(_own_nodes(function))
-        self._sets = self._names_of_sets(function)
+    def __init__(
+        self, body: list[ast.stmt], arguments: ast.arguments | None = None, outer: "_Scope | None" = None
+    ) -> None:
+        self._outer = outer
+        self._nodes = [node for statement in body for node in _own_nodes(statement)]
         self._harmless = {id(found) for node in self._nodes for found in _without_order(node)}
+        self.bound: dict[str, bool] = {}
+        for argument in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs] if arguments is not None else []:
+            self.bound[argument.arg] = _is_annotated(argument.annotation)
+        targets = {id(target): is_set for target, is_set in self._assignments()}
+        for node in self._nodes:
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                self.bound[node.id] = self.bound.get(node.id, True) and targets.get(id(node), False)
+
+    def _assignments(self) -> Iterator[tuple[ast.expr, bool]]:
+        for node in self._nodes:
+            if isinstance(node, ast.Assign):
+                yield node.targets[0], self._is_set(node.value)
+            elif isinstance(node, ast.AnnAssign):
+                yield node.target, _is_annotated(node.annotation)
 
     def loops(self) -> Iterator[int]:
         """Gives the lines on which something goes through a set."""
@@ -78,35 +99,18 @@ class _Scope:
             return isinstance(value.func, ast.Name) and value.func.id in _MAKERS
         if isinstance(value, ast.BinOp) and isinstance(value.op, _OPERATORS):
             return self._is_set(value.left) and self._is_set(value.right)
-        return isinstance(value, ast.Name) and value.id in self._sets
+        return isinstance(value, ast.Name) and self._holds_set(value.id)
 
-    def _names_of_sets(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> frozenset[str]:
-        """The names that hold nothing but sets: each way to bind one has to be an assignment of a set."""
-        arguments = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
-        self._sets = frozenset(argument.arg for argument in arguments if _is_annotated(argument.annotation))
-        bound: dict[str, list[bool]] = {argument.arg: [argument.arg in self._sets] for argument in arguments}
-        for node in self._nodes:
-            if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-                bound.setdefault(node.targets[0].id, []).append(self._is_set(node.value))
-            elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-                bound.setdefault(node.target.id, []).append(_is_annotated(node.annotation))
-            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                bound.setdefault(node.id, []).append(True)  # counted by the assignment, or else below
-        stored = [node.id for node in self._nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
-        assigned = [
-            target.id
-            for node in self._nodes
-            for target in (node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)])
-            if isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(target, ast.Name)
-        ]
-        return frozenset(name for name, kinds in bound.items() if all(kinds) and stored.count(name) == assigned.count(name))
+    def _holds_set(self, name: str) -> bool:
+        if name in self.bound or self._outer is None:
+            return self.bound.get(name, False)
+        return self._outer.bound.get(name, False)
 
 
-def _own_nodes(function: ast.AST) -> Iterator[ast.AST]:
-    """Goes through a function, without the functions in it, which have names of their own; lambdas see its names."""
-    for child in ast.iter_child_nodes(function):
-        if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            yield child
+def _own_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        yield node
+        for child in ast.iter_child_nodes(node):
             yield from _own_nodes(child)
 
 
