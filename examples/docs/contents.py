@@ -36,6 +36,7 @@ PAGES = (
     Page("static-build", "Builds", "Running"),
     Page("deployment", "Deployment", "Running"),
     Page("hydration", "Hydration", "Running"),
+    Page("testing", "Testing", "Running"),
     Page("cli", "Command line", "Running"),
     Page("errors", "Errors", "Reference"),
     Page("dependencies", "Dependencies", "Reference"),
