@@ -31,10 +31,8 @@ class Regional(NamedTuple):
     time_zone: Chooser
 
 
-_regional: ContextVar[Regional] = ContextVar(
-    "pyui.regional",
-    default=Regional("en", None, lambda _request: "UTC"),
-)
+_DEFAULT = Regional("en", None, lambda _request: "UTC")  # pyright: ignore[reportUnknownLambdaType]
+_regional: ContextVar[Regional] = ContextVar("pyui.regional", default=_DEFAULT)
 
 
 @contextmanager
@@ -105,8 +103,8 @@ def time_zone() -> "timezone":
 
 
 def _time_zone() -> "timezone":
-    from datetime import timedelta, timezone
-    from zoneinfo import ZoneInfo
+    from datetime import timedelta, timezone  # noqa: PLC0415 - for pages that show times alone
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - see above
 
     here = now().astimezone() if environment.in_browser else now(ZoneInfo(_regional.get().time_zone(request())))
     return timezone(here.utcoffset() or timedelta(), here.tzname() or "UTC")

@@ -3,7 +3,7 @@
 import logging
 import os
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from starlette.types import Lifespan, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from pyui._location import Location, user_location
-from pyui.router import Regional, Route, RouteMatch, join_base, match_route, page_path
+from pyui.router import Chooser, Regional, Route, RouteMatch, join_base, match_route, page_path
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._client_assets import ClientAssets, client_assets
 from pyui.server._closure import Closure
@@ -59,8 +59,8 @@ class App:
         static: a folder of files to serve below `/static/`, relative to the module that makes the app.
         stylesheets: names in that folder, paths of the app, or URLs of other sites.
         head: further markup for the head of each document: elements, dominate trees, `raw(html)`.
-        locale: what `pyui.locale()` returns for a request, which is None in a build and for prerendered pages; by default
-            what the browser asks for, or `lang`.
+        locale: what `pyui.locale()` returns for a request, which is None in a build and for prerendered pages; by
+            default what the browser asks for, or `lang`.
         time_zone: the zone of `pyui.time_zone()`, such as `"Europe/Berlin"`, or a function of the request, likewise.
         shell: a component that fills the pages that are rendered in the browser, until they are.
         prerendered: the output of `pyui build --output server`, relative to the current folder; by default what the
@@ -90,8 +90,8 @@ class App:
         static: str | Path | None = None,
         stylesheets: Sequence[str] = (),
         head: Sequence[object] = (),
-        locale: Callable[[Request | None], str] | None = None,
-        time_zone: str | Callable[[Request | None], str] = "UTC",
+        locale: Chooser | None = None,
+        time_zone: str | Chooser = "UTC",
         shell: Component[..., Any] | None = None,
         prerendered: str | Path | None = None,
         lifespan: "Lifespan[App] | None" = None,
@@ -230,7 +230,7 @@ def _report_set_order(module: str) -> None:
         _LOG.warning("%s goes through a set, whose order may be another in the browser: sort it.", place)
 
 
-def _chooser(time_zone: str | Callable[[Request | None], str], where: Location | None) -> Callable[[Request | None], str]:
+def _chooser(time_zone: str | Chooser, where: Location | None) -> Chooser:
     if callable(time_zone):
         return time_zone
     try:
@@ -238,7 +238,11 @@ def _chooser(time_zone: str | Callable[[Request | None], str], where: Location |
     except (ZoneInfoNotFoundError, ValueError):
         fix = 'Give a name of the IANA database, such as "Europe/Berlin"; on Windows it is in the package tzdata.'
         raise TimeZoneError(f"This machine knows no time zone {time_zone!r}.", fix, where=where) from None
-    return lambda _request: time_zone
+
+    def always(_request: Request | None) -> str:
+        return time_zone
+
+    return always
 
 
 def _prerendered(folder: str | Path | None, where: Location | None) -> Prerendered | None:

@@ -1,8 +1,8 @@
 """Loops over sets in code that ships: their order differs between processes, and so would server and browser.
 
-Found in the source, as far as it says that something is a set: literals, comprehensions, calls of `set` and `frozenset`,
-operators on those, and arguments, local names and names of the module that are nothing else. What other calls return and
-what attributes hold is not known.
+Found in the source, as far as it says that something is a set: literals, comprehensions, calls of `set` and
+`frozenset`, operators on those, and arguments, local names and names of the module that are nothing else. What other
+calls return and what attributes hold is not known.
 """
 
 import ast
@@ -27,9 +27,11 @@ def loops_over_sets(files: Iterable[Path]) -> list[Location]:
     Returns:
         The places, in the order of the files and lines.
     """
-    return [
-        Location(str(file), line) for file in files for line in sorted(set(_loops(ast.parse(file.read_bytes(), str(file)))))
-    ]
+    found: list[Location] = []
+    for file in files:
+        tree = ast.parse(file.read_bytes(), str(file))
+        found.extend(Location(str(file), line) for line in sorted(set(_loops(tree))))
+    return found
 
 
 def _loops(tree: ast.Module) -> Iterator[int]:
@@ -58,7 +60,9 @@ class _Scope:
         self._nodes = [node for statement in body for node in _own_nodes(statement)]
         self._harmless = {id(found) for node in self._nodes for found in _without_order(node)}
         self.bound: dict[str, bool] = {}
-        for argument in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs] if arguments is not None else []:
+        for argument in (
+            [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs] if arguments is not None else []
+        ):
             self.bound[argument.arg] = _is_annotated(argument.annotation)
         targets = {id(target): is_set for target, is_set in self._assignments()}
         for node in self._nodes:

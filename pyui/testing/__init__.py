@@ -4,7 +4,7 @@ pytest loads the fixtures by itself, from `pyui.testing.plugin`.
 """
 
 # First of all: from then on the binder can be imported without a browser.
-from pyui.testing import _bridge  # noqa: F401, I001 - see above
+from pyui.testing import _bridge  # noqa: F401, I001 - see above # pyright: ignore[reportUnusedImport]
 from pyui.testing._assert_hydrates import assert_hydrates
 from pyui.testing._errors import (
     ActionError,

@@ -20,9 +20,9 @@ from pyui.view._transfer import receive
 def assert_hydrates(component: Component[..., Any], /, *, browser: bool = False, **props: Any) -> None:
     """Fails unless a component keeps what hydration promises.
 
-    It is rendered as on a server, twice and under two hash seeds, with the same HTML each time. A real HTML parser reads
-    that as the tree that was meant. Hydrated on that tree, it changes nothing and keeps every node; disposed, it leaves
-    nothing behind; mounted, it makes the same tree.
+    It is rendered as on a server, twice and under two hash seeds, with the same HTML each time. A real HTML parser
+    reads that as the tree that was meant. Hydrated on that tree, it changes nothing and keeps every node; disposed, it
+    leaves nothing behind; mounted, it makes the same tree.
 
     Args:
         component: the component, as a route would show it; defined at the top of a module.

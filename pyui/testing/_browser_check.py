@@ -38,14 +38,19 @@ def check_in_browser(component: Component[..., Any], props: Mapping[str, Any]) -
     """
     page = current_test.browser_fixture("new_context")().new_page()
     try:
-        with _routes_module(component) as module:
-            loader = ServerRoute("/", loader=lambda request: dict(props))  # noqa: ARG005 - the signature is given
-            with serving(App(routes=f"{module}:routes", server_routes=[loader])) as url:
-                watch = HydrationWatch(page)
-                page.goto(url)
-                watch.check()
+        with _routes_module(component) as module, serving(_app(module, props)) as url:
+            watch = HydrationWatch(page)
+            page.goto(url)
+            watch.check()
     finally:
         page.close()
+
+
+def _app(module: str, props: Mapping[str, Any]) -> App:
+    def load(_request: object) -> dict[str, Any]:
+        return dict(props)
+
+    return App(routes=f"{module}:routes", server_routes=[ServerRoute("/", loader=load)])
 
 
 @contextmanager

@@ -1,6 +1,6 @@
-"""The system's Chromium, for those who have not downloaded Playwright's. Registered as a plugin behind Playwright's own.
+"""The system's Chromium, for those who have not downloaded Playwright's. A plugin that is registered behind its.
 
-Its fixture takes the place of the one of the same name in pytest-playwright, so it has to be registered later.
+The fixture takes the place of the one of the same name in pytest-playwright, so it has to be registered later.
 """
 
 import shutil

@@ -10,8 +10,9 @@ _MARKERS = frozenset((
 
 
 def plain(nodes: list[Node]) -> str:
-    """Writes nodes without markers, adjacent text joined, attributes sorted, and portals last: the order of those is
-    that in which they were made.
+    """Writes nodes without markers, adjacent text joined, attributes sorted, and portals last.
+
+    The order of portals is that in which they were made, so they are sorted as well.
     """
     rest = [node for node in nodes if not _is_portal(node)]
     portals = sorted(_plain(node) for node in nodes if _is_portal(node))

@@ -202,7 +202,7 @@ class Query(Queries):
         found = self._found()
         if len(found) == 1:
             return found[0]
-        markup = serialise(self._page.root.children if not found else found)
+        markup = serialise([*found] if found else self._page.root.children)
         raise QueryError(
             f"There are {len(found) or 'no'} elements with {self._description}:\n{markup[:_EXCERPT]}\n",
             "Look for what the page shows." if not found else "Say more, or use nth() or all().",

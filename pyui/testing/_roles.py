@@ -3,8 +3,8 @@
 After "HTML Accessibility API Mappings" and "Accessible Name and Description Computation 1.2", as far as tests ask.
 """
 
-from pyui.testing._dom import Element, Text
 from pyui.testing._controls import CONTROLS
+from pyui.testing._dom import Element, Text
 
 _ROLES = {
     "article": "article", "aside": "complementary", "blockquote": "blockquote", "button": "button",
@@ -33,7 +33,7 @@ _LABELLABLE = frozenset((*CONTROLS, "button", "meter", "output", "progress"))
 _CAPTIONS = {"fieldset": "legend", "table": "caption", "figure": "figcaption"}
 
 
-def role(element: Element) -> str:
+def role(element: Element) -> str:  # noqa: PLR0911 - a table with conditions
     """Returns the role of an element; empty where it has none."""
     given = element.attributes.get("role")
     if given:

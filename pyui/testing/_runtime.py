@@ -71,15 +71,15 @@ class Runtime:
         self._ops: dict[int, tuple[int, Callable[..., object]]] = {
             protocol.OP_TEXT: (2, self._set_text),
             protocol.OP_ATTRIBUTE: (3, self._set_attribute),
-            protocol.OP_PROPERTY: (3, lambda number, name, value: write(self._element(number), name, value)),
+            protocol.OP_PROPERTY: (3, self._set_property),
             protocol.OP_BLOCK: (7, self._replace_block),
             protocol.OP_INSERT: (6, self._insert_rows),
             protocol.OP_MOVE: (2, self._move_row),
-            protocol.OP_REMOVE: (1, lambda number: _extract(self.nodes[number])),
-            protocol.OP_CLEAR: (2, lambda start, end: _clear(self.nodes[start], self.nodes[end])),
-            protocol.OP_PORTAL: (5, lambda html, *numbers: self.root.insert(self._mount(self.root, html, numbers))),
+            protocol.OP_REMOVE: (1, self._remove),
+            protocol.OP_CLEAR: (2, self._clear),
+            protocol.OP_PORTAL: (5, self._append_portal),
             protocol.OP_FENCE: (3, self._fence),
-            protocol.OP_LISTEN: (1, lambda _kind: None),  # what a marker lists is delivered in any case
+            protocol.OP_LISTEN: (1, self._listen),
             protocol.OP_FREE: (4, self._free),
             protocol.OP_PAGE: (5, self._replace_page),
             protocol.OP_TITLE: (1, self._set_title),
@@ -155,6 +155,21 @@ class Runtime:
 
     def _set_attribute(self, number: int, name: str, value: str | None) -> None:
         self._element(number).set_attribute(name, value)
+
+    def _set_property(self, number: int, name: str, value: object) -> None:
+        write(self._element(number), name, value)
+
+    def _listen(self, kind: str) -> None:
+        """Does nothing: what a marker lists is delivered in any case."""
+
+    def _remove(self, number: int) -> None:
+        _extract(self.nodes[number])
+
+    def _clear(self, start: int, end: int) -> None:
+        _clear(self.nodes[start], self.nodes[end])
+
+    def _append_portal(self, html: str, *numbers: int) -> None:
+        self.root.insert(self._mount(self.root, html, numbers))
 
     def _replace_block(self, start: int, end: int, html: str, *numbers: int) -> None:
         first, last = self.nodes[start], self.nodes[end]

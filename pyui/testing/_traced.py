@@ -134,7 +134,7 @@ def traced_render(node: object, transferred: Mapping[str, Any] | None = None) ->
 
 
 def first_difference(one: str, other: str) -> int:
-    """Returns the offset at which two texts begin to differ; the length of the shorter one where it begins the other."""
+    """Returns the offset at which two texts begin to differ; their length, or that of the shorter one, if nowhere."""
     shorter = min(len(one), len(other))
     return next((index for index in range(shorter) if one[index] != other[index]), shorter)
 

@@ -63,11 +63,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 @pytest.fixture
 def pyui_app(request: pytest.FixtureRequest) -> Any:
-    """The app that `pyui_server` serves: that of the marker `pyui_app`, or of the setting. Override it for any other."""
+    """The app that `pyui_server` serves: that of the marker `pyui_app`, or of the setting. Override it for another."""
     marker = request.node.get_closest_marker("pyui_app")
     named: str = marker.args[0] if marker is not None else str(request.config.getini("pyui_app"))
     if not named:
-        fix = 'Write pyui_app = "package.main:app" under [tool.pytest.ini_options], or a fixture pyui_app that returns it.'
+        fix = 'Write pyui_app = "package.main:app" into the settings of pytest, or a fixture pyui_app that returns it.'
         raise NoTestAppError("Nothing says which app pyui_server is to serve.", fix)
     root = str(request.config.rootpath)
     if root not in sys.path:

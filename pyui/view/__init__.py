@@ -16,8 +16,8 @@ from pyui.view._for import For
 from pyui.view._head import HeadItemError, LinkTag, Meta, Script, Title
 from pyui.view._lifecycle import on_mount
 from pyui.view._node import Child, Node, raw
-from pyui.view._position import unique_id
 from pyui.view._portal import Portal
+from pyui.view._position import unique_id
 from pyui.view._ref import Ref
 from pyui.view._render import RenderedPage, render_page, render_to_string
 from pyui.view._settled import now, random, uuid4

@@ -1,8 +1,8 @@
 """Positions in the tree, which have names that are the same on both sides. Runs on both sides.
 
 A position is that of something made as a whole: the page, the content of a block, a row of a list. Blocks are counted
-within the position around them, rows go by their keys. So a name depends neither on what other blocks show nor on what was
-shown before.
+within the position around them, rows go by their keys. So a name depends neither on what other blocks show nor on what
+was shown before.
 """
 
 from contextvars import ContextVar

@@ -42,7 +42,7 @@ def now(tz: "tzinfo | None" = None) -> "datetime":
     Returns:
         An aware datetime.
     """
-    from datetime import UTC, datetime
+    from datetime import UTC, datetime  # noqa: PLC0415 - few pages need it
 
     instant = settled("now", lambda: datetime.now(UTC))
     return instant if tz is None else instant.astimezone(tz)
@@ -51,30 +51,30 @@ def now(tz: "tzinfo | None" = None) -> "datetime":
 def random() -> "Random":
     """Returns a generator of random numbers: `random().choice(tips)`.
 
-    While a page is rendered and while it is hydrated, the generator gives the same numbers in the same order; each block
-    and each row has its own. Their seed travels with the page, so they are no secrets. At other times the numbers are
-    the system's.
+    While a page is rendered and while it is hydrated, the generator gives the same numbers in the same order; each
+    block and each row has its own. Their seed travels with the page, so they are no secrets. At other times the numbers
+    are the system's.
 
     Returns:
         A generator. Ask for it each time.
     """
-    from random import SystemRandom
+    from random import SystemRandom  # noqa: PLC0415 - few pages need it
 
     position = current_position() if is_settled() else None
     return SystemRandom() if position is None else _generator(position)
 
 
 def _generator(position: Position) -> "Random":
-    from random import Random, SystemRandom
+    from random import Random, SystemRandom  # noqa: PLC0415 - few pages need it
 
     if position.random is None:
         seed = transfer("pyui:seed", lambda: SystemRandom().getrandbits(64))
-        position.random = Random(f"{seed} {position.path()}")
+        position.random = Random(f"{seed} {position.path()}")  # noqa: S311 - it is to be the same again
     return position.random
 
 
 def uuid4() -> "UUID":
     """Returns a random UUID: while a page is hydrated, the same that the server had. See `random`."""
-    from uuid import UUID
+    from uuid import UUID  # noqa: PLC0415 - few pages need it
 
     return UUID(int=random().getrandbits(128), version=4)

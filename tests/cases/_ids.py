@@ -2,12 +2,12 @@
 
 from pyui import For, Match, Portal, Show, Switch, component, signal, unique_id
 from pyui.html import div, input, label, li, noscript, p, span, ul
-from pyui.view import Node
+from pyui.view import Child, Node
 from tests.cases._case import Made, case, scene, sets
 
 
 @component
-def Field(name: object) -> Node:
+def Field(name: Child) -> Node:
     own, hint = unique_id(), unique_id()
     return p(label(name, for_=own), input(id=own, aria_describedby=hint), span("hint", id=hint))
 
@@ -35,7 +35,9 @@ def ids_in_rows() -> Made:
         For(rows, lambda row: [Field(row), "text"], key=lambda row: f"k {row}-é"),
         For(rows, Field),
     )
-    return scene(node, [*sets(rows, [1, 2, 4]), *sets(on, False), *sets(rows, []), *sets(rows, [-5, 2]), *sets(on, True)])
+    return scene(
+        node, [*sets(rows, [1, 2, 4]), *sets(on, False), *sets(rows, []), *sets(rows, [-5, 2]), *sets(on, True)]
+    )
 
 
 @case

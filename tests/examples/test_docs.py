@@ -17,8 +17,8 @@ from examples.docs.main import app
 from examples.docs.server import markdown
 from examples.docs.server.highlighting import UnknownExampleError, example_source, highlighted
 from examples.docs.server.markdown import DOCS, BrokenLinkError, heading_id, render_page
-from tests.examples.conftest import Open, build, static_site
 from pyui.testing._server import serving
+from tests.examples.conftest import Open, build, static_site
 
 LIVE = {"/", "/getting-started", "/components", "/flow"}
 

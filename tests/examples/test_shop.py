@@ -14,8 +14,8 @@ from examples.shop.drawings import DRAWINGS
 from examples.shop.main import app
 from examples.shop.products import PRODUCTS, find_product, money
 from examples.shop.search import PAGE_SIZE, Search, search_from
-from tests.examples.conftest import Open, build, static_site, wait_until_live
 from pyui.testing._server import serving
+from tests.examples.conftest import Open, build, static_site, wait_until_live
 
 
 @pytest.fixture(scope="module")

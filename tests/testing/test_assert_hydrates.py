@@ -7,8 +7,8 @@ import pytest
 from pyui import component, signal
 from pyui.html import p
 from pyui.testing import NotHydratedError, NotImportableError, ReportedError, TestingError, assert_hydrates
-from pyui.view import Component, EncodeError, Node
 from pyui.testing._browser_check import check_in_browser
+from pyui.view import Component, EncodeError, Node
 from tests.testing import samples
 
 GOOD: list[tuple[Component[..., Any], dict[str, Any]]] = [

@@ -3,9 +3,9 @@
 import re
 
 from build_tools.paths import ROOT
+from pyui.testing._dom import Root
 from pyui.testing._event import DIRECT
 from pyui.testing._runtime import Runtime
-from pyui.testing._dom import Root
 from pyui.view import protocol
 
 

@@ -5,7 +5,21 @@ from typing import Any
 
 import pytest
 
-from pyui import Event, Link, Portal, Ref, Show, Title, component, effect, is_server, navigate, on_cleanup, on_mount, signal
+from pyui import (
+    Event,
+    Link,
+    Portal,
+    Ref,
+    Show,
+    Title,
+    component,
+    effect,
+    is_server,
+    navigate,
+    on_cleanup,
+    on_mount,
+    signal,
+)
 from pyui.html import (
     a,
     button,
@@ -40,7 +54,14 @@ from pyui.view import Node
 
 @component
 def Form(log: list[str]) -> Node:
-    name, area, agreed, size, tops, kind = signal("Ann"), signal("x"), signal(False), signal("m"), signal(["a"]), signal("one")
+    name, area, agreed, size, tops, kind = (
+        signal("Ann"),
+        signal("x"),
+        signal(False),
+        signal("m"),
+        signal(["a"]),
+        signal("one"),
+    )
     many = signal(["y"])
 
     def send(event: Event) -> None:
@@ -93,6 +114,10 @@ def Clicks() -> Node:
     def add(text: str) -> None:
         log.update(lambda before: f"{before} {text}")
 
+    def stop(event: Event) -> None:
+        add("stop")
+        event.stop_propagation()
+
     async def later() -> None:
         add("before")
         await asyncio.sleep(0.01)
@@ -102,7 +127,7 @@ def Clicks() -> Node:
         p(log, id="log"),
         div(
             button("bubbles", on_click=lambda: add("inner")),
-            button("stops", on_click=lambda event: (add("stop"), event.stop_propagation())),
+            button("stops", on_click=stop),
             on_click=lambda: add("outer"),
         ),
         a("refused", href="/no", on_click=lambda event: event.prevent_default()),
@@ -112,7 +137,12 @@ def Clicks() -> Node:
         button("goes", on_click=lambda: navigate("/there")),
         button("disabled", disabled=True),
         input(type="checkbox", aria_label="kept", on_click=lambda event: event.prevent_default()),
-        input(aria_label="keys", on_keydown=lambda e: add(e.key), on_focus=lambda: add("focus"), on_blur=lambda: add("blur")),
+        input(
+            aria_label="keys",
+            on_keydown=lambda e: add(e.key),
+            on_focus=lambda: add("focus"),
+            on_blur=lambda: add("blur"),
+        ),
         button("where", on_click=lambda e: add(f"{e.client_x} {e.shift_key} {e.target.closest('div').tagName}")),
         details(summary("More"), "text", on_toggle=lambda: add("toggled")),
     )

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from pyui import render_to_string
+from pyui.testing._html import reparsed
 from tests.cases import CASES, PROPERTY_CASES
 from tests.random_cases import RandomCase
-from pyui.testing._html import reparsed
 
 # Writes a tree as `pyui.testing._html` does. The content of a template is parsed as with scripts switched off,
 # which is how a reader without JavaScript gets the page.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from pyui import render_to_string
-from tests.cases import CASES, PROPERTY_CASES, Case
 from pyui.testing._html import reparsed
+from tests.cases import CASES, PROPERTY_CASES, Case
 
 MARKERS = re.compile(r'<!--(?:\[|\]|t|/|\{|\})-->| data-p="[^"]*"')
 EVERY = [*CASES, *PROPERTY_CASES]

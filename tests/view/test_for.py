@@ -168,3 +168,9 @@ def test_lists_in_lists():
     assert html(For(lambda: [1, 2], outer)) == (
         f'{S}{S}{S}<li data-p="">0</li>{E}{E}{S}{S}<li data-p="">0</li><li data-p="">1</li>{E}{E}{E}'
     )
+
+
+@pytest.mark.parametrize("each", [{"a", "b"}, frozenset("ab"), lambda: {"a"}])
+def test_a_set_has_no_order(each: Any) -> None:
+    error = error_of(lambda: html(For(each, p)), FlowError)
+    assert "got a set" in error.what
