@@ -214,4 +214,9 @@ class TracedRow(Row, Leave):
 
     @override
     def leave(self, walk: Walk) -> None:
+        walk.recorder.leave_position()
         walk.out.extend(ComponentMark(None) for _ in range(self._open))
+
+    @override
+    def abandon(self, walk: Walk) -> None:
+        walk.recorder.leave_position()

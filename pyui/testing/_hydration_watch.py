@@ -8,7 +8,7 @@ from pyui.testing._errors import NotHydratedError
 if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage, Page
 
-_SCRIPT = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
+SCRIPT = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 _MOST_LINES = 20
 _WITHOUT_RUNTIME = "document.readyState !== 'loading' && !document.getElementById('pyui-payload')"
 
@@ -26,7 +26,7 @@ class HydrationWatch:
     def __init__(self, page: "Page") -> None:
         self._page = page
         self.console: list[str] = []
-        page.add_init_script(_SCRIPT)
+        page.add_init_script(SCRIPT)
         page.on("console", self._note)
         page.on("pageerror", lambda error: self.console.append(str(error)))
 

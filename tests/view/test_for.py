@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from pyui import For, Show, Signal, component, signal
-from pyui.html import b, br, div, li, pre, tr, ul
+from pyui.html import b, br, div, li, p, pre, tr, ul
 from pyui.view._choice import FlowError
 from pyui.view._for import DuplicateKeyError
 from tests.view.support import error_of, html, live
