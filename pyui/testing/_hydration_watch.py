@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 SCRIPT = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 _MOST_LINES = 20
+_PATIENCE_MS = 60_000  # on a busy machine Python takes longer to start than Playwright waits for anything else
 _WITHOUT_RUNTIME = "document.readyState !== 'loading' && !document.getElementById('pyui-payload')"
 
 
@@ -61,7 +62,7 @@ class HydrationWatch:
         return ready
 
     def _ready(self) -> dict[str, Any]:
-        self._page.wait_for_function(f"globalThis.pyui?.ready || ({_WITHOUT_RUNTIME})")
+        self._page.wait_for_function(f"globalThis.pyui?.ready || ({_WITHOUT_RUNTIME})", timeout=_PATIENCE_MS)
         if self._page.evaluate("!globalThis.pyui?.ready"):
             what = f"{self._page.url} has nothing live: it loads no script."
             raise NotHydratedError(what, "Open it with page.goto(); there is nothing to hydrate.")
