@@ -7,6 +7,8 @@ SHELL := bash
 PORT ?= 8000
 # A Python from 3.12 on; by default the first that build_tools/find_python.sh finds.
 PYTHON3 ?=
+# How many random components `make fuzz` tries.
+FUZZ ?= 20000
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -17,7 +19,7 @@ OTHER_BROWSERS := tests/other_browsers
 ASSETS := pyui/build/assets
 CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
 
-.PHONY: help setup assets protocol chromium demo test test-browsers lint format bench dist clean
+.PHONY: help setup assets protocol chromium demo test test-browsers fuzz lint format bench dist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -25,11 +27,15 @@ help: ## list the targets
 setup: $(STAMPS)/installed assets chromium ## make .venv and everything else that the other targets need
 
 demo: setup ## build and serve the example shop on PORT (8000)
+	$(VENV)/bin/pyui build examples.shop.main:app --output server --out examples/shop/dist
 	@echo "The shop is at http://127.0.0.1:$(PORT)/"
-	$(VENV)/bin/pyui serve examples.shop.main:app --port $(PORT)
+	$(VENV)/bin/pyui serve examples.shop.main:app --dist examples/shop/dist --port $(PORT)
 
 test: setup ## run all tests
 	$(PYTHON) -m pytest
+
+fuzz: setup ## try FUZZ (20000) random components in Chromium, others than the last time
+	PYUI_FUZZ=$(FUZZ) $(PYTHON) -m pytest tests/browser/test_random.py
 
 test-browsers: setup $(STAMPS)/browsers $(OTHER_BROWSERS)/node_modules/.package-lock.json ## run the shared cases in Firefox and WebKit
 	@build_tools/install_other_browsers.sh
@@ -64,7 +70,7 @@ clean: ## remove all that the other targets make
 chromium:
 	@build_tools/install_chromium.sh
 
-assets: $(ASSETS)/pyodide/python_stdlib.zip $(ASSETS)/runtime.js
+assets: $(ASSETS)/pyodide/python_stdlib.zip $(ASSETS)/runtime.js $(ASSETS)/capture.js
 
 $(STAMPS)/created: .python-version build_tools/find_python.sh
 	python3="$(PYTHON3)"; "$${python3:-$$(build_tools/find_python.sh)}" -m venv --clear $(VENV)
@@ -87,5 +93,5 @@ $(STAMPS)/browsers: pyproject.toml $(STAMPS)/installed
 $(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py $(STAMPS)/created
 	$(PYTHON) -m build_tools.vendor_pyodide
 
-$(ASSETS)/runtime.js: $(wildcard runtime_js/src/*.js) $(NPM_INSTALLED) build_tools/bundle_runtime.py $(STAMPS)/created
+$(ASSETS)/runtime.js $(ASSETS)/capture.js &: $(wildcard runtime_js/src/*.js) $(NPM_INSTALLED) build_tools/bundle_runtime.py $(STAMPS)/created
 	$(PYTHON) -m build_tools.bundle_runtime

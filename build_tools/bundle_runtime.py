@@ -1,4 +1,4 @@
-"""Bundles and minifies the JavaScript runtime into pyui's package data.
+"""Bundles and minifies the JavaScript that pages load into pyui's package data.
 
 Run with `python -m build_tools.bundle_runtime`, after `npm ci` in `runtime_js/`.
 """
@@ -10,23 +10,33 @@ from pathlib import Path
 from build_tools.paths import ASSETS, NODE_MODULES, RUNTIME_JS
 
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
-OPTIONS = ("--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--legal-comments=none")
+OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none", "--tsconfig-raw={}")
 
 
-def bundle(entry: Path, output: Path) -> None:
-    """Writes one ES module that holds `entry` and all that it imports statically.
+def bundle(entry: Path, output: Path, *, form: str = "esm") -> None:
+    """Writes one script that holds `entry` and all that it imports statically.
 
     An `import(url)` whose URL is no literal, such as that of Pyodide, stays as it is.
+
+    Args:
+        entry: the module to begin with.
+        output: the file to write.
+        form: `esm` for an ES module, `iife` for a classic script that adds no names to the page.
     """
     if shutil.which("node") is None or not ESBUILD.is_file():
         raise SystemExit("The runtime cannot be bundled: install Node.js and run `npm ci` in runtime_js/ first.")
     output.parent.mkdir(parents=True, exist_ok=True)
     # Started in the folder of the sources: the bundle cannot then depend on where the tree lies.
-    command = [str(ESBUILD), entry.name, *OPTIONS, f"--outfile={output}", "--log-level=warning"]
+    command = [str(ESBUILD), entry.name, *OPTIONS, f"--format={form}", f"--outfile={output}", "--log-level=warning"]
     subprocess.run(command, cwd=entry.parent, check=True)
 
 
+def main() -> None:
+    """Writes the runtime, and the script that stands inline in each live page."""
+    for source, output, form in (("main.js", "runtime.js", "esm"), ("capture.js", "capture.js", "iife")):
+        bundle(RUNTIME_JS / "src" / source, ASSETS / output, form=form)
+        print(f"bundled {output}: {(ASSETS / output).stat().st_size:,} bytes")
+
+
 if __name__ == "__main__":
-    runtime = ASSETS / "runtime.js"
-    bundle(RUNTIME_JS / "src" / "main.js", runtime)
-    print(f"bundled {runtime.name}: {runtime.stat().st_size:,} bytes")
+    main()

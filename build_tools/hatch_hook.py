@@ -19,12 +19,12 @@ def _newest(files: list[Path]) -> float:
 def stale_steps(root: Path) -> list[str]:
     """Names the modules of `build_tools` that have to run, in their order; none when all assets are there and fresh."""
     assets = root / "pyui" / "build" / "assets"
-    runtime, wasm = assets / "runtime.js", assets / "pyodide" / "pyodide.asm.wasm"
+    scripts, wasm = [assets / "runtime.js", assets / "capture.js"], assets / "pyodide" / "pyodide.asm.wasm"
     sources = list((root / "runtime_js" / "src").glob("**/*.js"))
     steps: list[str] = []
     if not wasm.is_file():
         steps.append("build_tools.vendor_pyodide")
-    if not runtime.is_file() or _newest(sources) > runtime.stat().st_mtime:
+    if not all(script.is_file() and _newest(sources) <= script.stat().st_mtime for script in scripts):
         steps.append("build_tools.bundle_runtime")
     return steps
 

@@ -1,8 +1,8 @@
 """The cart. It lives in a cookie, so that the server renders the same cart that the browser continues with."""
 
-from examples.shop.browser import read_cookie, write_cookie
+from examples.shop.browser import read_cookie, when_live, write_cookie
 from examples.shop.products import Product, find_product
-from pyui import Context, computed, signal
+from pyui import Context, computed, is_server, request, signal
 
 COOKIE = "shop_cart"
 MOST = 99
@@ -12,19 +12,21 @@ class Cart:
     """What a visitor means to buy.
 
     Args:
-        text: the text of the cookie.
+        text: the text of the cookie; None where it is not known, as in a prerendered page.
 
     Attributes:
+        known: a signal that tells whether the cookie has been read.
         lines: a signal of the quantities by product number, in the order of adding.
         count: how many things there are.
         total: what they cost, in cents.
         notice: what was done last.
     """
 
-    def __init__(self, text: str = "") -> None:
-        self.lines = signal(parse_cart(text))
+    def __init__(self, text: str | None = "") -> None:
+        self.known = signal(text is not None)
+        self.lines = signal(parse_cart(text or ""))
         self.count = computed(lambda: sum(self.lines().values()))
-        self.total = computed(lambda: sum(_price(number) * count for number, count in self.lines().items()))
+        self.total = computed(lambda: cost(self.lines()))
         self.notice = signal("")
 
     def quantity(self, number: int) -> int:
@@ -33,12 +35,14 @@ class Cart:
 
     def add(self, product: Product, count: int = 1) -> None:
         """Adds some of a product."""
+        self.load()
         quantity = min(self.lines.peek().get(product.id, 0) + count, MOST)
         self.set_quantity(product.id, quantity)
         self.notice.set(f"{product.name}: {quantity} in your cart")
 
     def set_quantity(self, number: int, count: int) -> None:
         """Sets how many of a product there are; 0 takes it out."""
+        self.load()
         lines = {**self.lines.peek(), number: max(0, min(count, MOST))}
         self.lines.set({key: value for key, value in lines.items() if value})
         write_cookie(COOKIE, format_cart(self.lines.peek()))
@@ -49,15 +53,28 @@ class Cart:
         write_cookie(COOKIE, "")
 
     def load(self) -> None:
-        """Reads the cookie: a static page, and one from the browser's cache, know nothing of it or an old state."""
+        """Reads the cookie: a prerendered page knows nothing of it, and another tab may have changed it."""
         self.lines.set(parse_cart(read_cookie(COOKIE)))
+        self.known.set(value=True)
+
+    def load_when_live(self) -> None:
+        """Reads the cookie when the page is hydrated."""
+        when_live(self.load)
+
+
+def visitors_cart() -> str | None:
+    """Returns the text of the visitor's cookie; None in a build, which has no visitor."""
+    asked = request()
+    if asked is not None:
+        return asked.cookies.get(COOKIE, "")
+    return None if is_server() else read_cookie(COOKIE)
 
 
 def parse_cart(text: str) -> dict[int, int]:
-    """Reads `12:1.40:2`: one of product 12, two of product 40. What makes no sense is left out."""
+    """Reads `12x1.40x2`: one of product 12, two of product 40. What makes no sense is left out."""
     lines: dict[int, int] = {}
     for line in text[:4000].split("."):
-        number, _, count = line.partition(":")
+        number, _, count = line.partition("x")
         if _is_number(number) and _is_number(count) and find_product(int(number)) and 0 < int(count) <= MOST:
             lines[int(number)] = int(count)
     return lines
@@ -65,16 +82,17 @@ def parse_cart(text: str) -> dict[int, int]:
 
 def format_cart(lines: dict[int, int]) -> str:
     """Writes what `parse_cart` reads."""
-    return ".".join(f"{number}:{count}" for number, count in lines.items())
+    return ".".join(f"{number}x{count}" for number, count in lines.items())
+
+
+def cost(lines: dict[int, int]) -> int:
+    """Returns what quantities of products cost together, in cents."""
+    found = ((find_product(number), count) for number, count in lines.items())
+    return sum(product.price * count for product, count in found if product is not None)
 
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 6
-
-
-def _price(number: int) -> int:
-    product = find_product(number)
-    return product.price if product is not None else 0
 
 
 CART: Context[Cart] = Context(Cart(), name="cart")

@@ -3,7 +3,10 @@
 from examples.shop.components.layout import ShopLayout
 from examples.shop.pages.about import About
 from examples.shop.pages.cart import CartPage
+from examples.shop.pages.dashboard import Dashboard
 from examples.shop.pages.home import Home
+from examples.shop.pages.login import Login
+from examples.shop.pages.not_found import NotFound
 from examples.shop.pages.product import ProductPage
 from examples.shop.pages.products import ProductsPage
 from examples.shop.pages.profile import Profile
@@ -26,8 +29,14 @@ routes = [
             Route("products", ProductsPage, title="Products · Nook"),
             Route("products/{id:int}", ProductPage, title=product_title),
             Route("cart", CartPage, title="Cart · Nook"),
+            Route("dashboard", Dashboard, title="Dashboard · Nook"),
             Route("profile", Profile, title="Profile · Nook"),
+            Route("login", Login, title="Sign in · Nook"),
         ],
     ),
     Route("/about", About, title="About · Nook", meta={"description": "Who Nook is."}),
+    Route("/shop", redirect_to="/products", status=301),
+    Route("/product/{id:int}", redirect_to="/products/{id}", status=301),
+    Route("/account", redirect_to="/profile", status=301),
+    Route("/**", NotFound, title="Not found · Nook"),
 ]

@@ -1,51 +1,38 @@
-"""How the pages get their data. It stays on the server.
+"""How the pages are made, and where their data comes from. It stays on the server.
 
-The static build calls the loaders too, with no request: pages then know nothing of the visitor, and read the cookies
-and the query themselves once they are in the browser.
+Where a line names no mode, a server renders the page for each request, and a build for a static host makes a file of
+it. Such a file knows no visitor and no query; the browser looks both up.
 """
 
-from urllib.parse import unquote
+from collections.abc import Iterator
 
-from starlette.requests import Request
-
-from examples.shop.cart import COOKIE
-from examples.shop.pages.profile import DELIVERY_COOKIE, USER_COOKIE
-from examples.shop.search import search_from
-from pyui.server import RenderMode, ServerRoute
-
-type Props = dict[str, object]
+from examples.shop.accounts import load_login, load_profile
+from examples.shop.products import PRODUCTS
+from pyui.server import PrerenderFallback, RenderMode, ServerRoute
 
 PRIVATE = {"Cache-Control": "private, no-cache"}
+PRERENDERED = 400
 
 
-def load_cart(request: Request | None, **_: object) -> Props:
-    return {} if request is None else {"cart": _cookie(request, COOKIE)}
-
-
-def load_products(request: Request | None) -> Props:
-    if request is None:
-        return {}
-    search = search_from(request.query_params.multi_items())
-    return {**load_cart(request), "search": {**search._asdict(), "categories": list(search.categories)}}
-
-
-def load_profile(request: Request | None) -> Props:
-    if request is None:
-        return {}
-    return {
-        **load_cart(request),
-        "name": _cookie(request, USER_COOKIE),
-        "delivery": _cookie(request, DELIVERY_COOKIE),
-    }
-
-
-def _cookie(request: Request, name: str) -> str:
-    return unquote(request.cookies.get(name, ""), errors="replace")
+def listed_products(output: str) -> Iterator[dict[str, object]]:
+    """Lists the products whose pages are built: on a server the others wait until somebody asks."""
+    for product in PRODUCTS if output == "static" else PRODUCTS[:PRERENDERED]:
+        yield {"id": product.id}
 
 
 server_routes = [
+    ServerRoute("/", RenderMode.PRERENDER),
     ServerRoute("/about", RenderMode.PRERENDER),
-    ServerRoute("/products", loader=load_products, headers=PRIVATE),
+    ServerRoute(
+        "/products/{id}",
+        RenderMode.PRERENDER,
+        prerender_params=listed_products,
+        fallback=PrerenderFallback.SERVER,
+    ),
+    ServerRoute("/products", headers=PRIVATE),
+    ServerRoute("/cart", headers=PRIVATE),
     ServerRoute("/profile", loader=load_profile, headers=PRIVATE),
-    ServerRoute("/**", loader=load_cart, headers=PRIVATE),
+    ServerRoute("/login", loader=load_login, headers=PRIVATE),
+    ServerRoute("/dashboard", RenderMode.CLIENT),
+    ServerRoute("/**", RenderMode.SERVER, status=404),
 ]

@@ -9,18 +9,21 @@ from typing import Any, NamedTuple
 from pyui.browser import _bridge
 from pyui.browser._events import dispatch
 from pyui.browser._head import head
+from pyui.browser._islands import await_triggers, awaken, waiting_count
+from pyui.browser._mismatches import mismatches, report
 from pyui.browser._modules import MODULES
 from pyui.browser._navigation import Navigator, decode_each, show_head
 from pyui.browser._numbers import numbers
-from pyui.browser._ops import emit, flush, mounts, schedule, turn
-from pyui.browser._recorder import Fragment, LiveRecorder
+from pyui.browser._ops import emit, flush, guarded, mounts, schedule, turn
+from pyui.browser._recorder import LiveRecorder, RenderedPage
 from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
 from pyui.router import Navigation, Place, Redirect, join_base, match_catch_all, match_route, navigation_node
-from pyui.view import ControlFlow, NotFound, decode
+from pyui.view import ControlFlow, Mismatch, NotFound, decode
 from pyui.view._environment import environment, hydrating
 from pyui.view._lifecycle import MOUNTS
+from pyui.view._trace import noted
 from pyui.view._transfer import receive
 from pyui.view.protocol import OP_PAGE
 
@@ -49,7 +52,7 @@ def start(text: str) -> str:
     match = (match_route if payload["found"] else match_catch_all)(routes, payload["path"])
     if match is None:
         raise NoRouteError(f"No route matches {payload['path']!r}.", "Reload the page: it is older than its bundle.")
-    _bridge.listen(dispatch, flush)
+    _bridge.listen(dispatch, flush, wake)
     environment.language = _bridge.language()
     set_scheduler(schedule)
     receive(decode_each(payload["transfer"]))
@@ -76,6 +79,10 @@ def start(text: str) -> str:
 _ADD_CATCH_ALL = 'Add a route that takes every path, Route("/{path:path}", Missing), for what is not found.'
 
 
+_PAGE = 0
+"""Stands for the page where a place is the number of an island."""
+
+
 class Bound(NamedTuple):
     """A page that is bound.
 
@@ -97,17 +104,61 @@ def hydrate(page: object) -> Bound:
     Returns:
         The bound page.
     """
+    found: list[Mismatch] = []
 
-    def bind(fragment: Fragment) -> dict[str, int]:
+    def bind(rendered: RenderedPage) -> dict[str, int]:
         head.trust()
-        found: dict[str, Any] = json.loads(_bridge.hydrate(fragment.html, *fragment.numbers))
-        for number, value in found.pop("values"):
-            control = numbers.handlers[number].bind
-            if control is not None:
-                control.accept(value)
-        return found
+        return take_over(_PAGE, rendered, found)
 
-    return _bind(page, bind, hydrates=True)
+    bound = _bind(page, bind, hydrates=True)
+    turn(lambda: report(found))
+    return bound
+
+
+def take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> dict[str, int]:
+    """Binds what was rendered to what is there.
+
+    Args:
+        place: the number of an island, or 0 for the page.
+        rendered: what was rendered.
+        found: takes the mismatches.
+
+    Returns:
+        `nodes` and `mismatches`.
+    """
+    taken: dict[str, Any] = json.loads(
+        _bridge.hydrate(place, rendered.html, rendered.numbers)
+        or _bridge.repair(place, noted(rendered.pieces), rendered.numbers)
+    )
+    for number, value in taken["values"]:
+        control = numbers.handlers[number].bind
+        if control is not None:
+            control.accept(value)
+    found.extend(mismatches(taken["differences"], rendered.pieces, rendered.calls))
+    return {"nodes": taken["nodes"], "mismatches": len(found)}
+
+
+def wake(number: int) -> None:
+    """Takes over an island whose trigger came. Called by the runtime.
+
+    Args:
+        number: the island's number.
+    """
+    island = awaken(number)
+    if island is None:
+        return
+    found: list[Mismatch] = []
+
+    def bind(place: int, rendered: RenderedPage, exact: bool) -> None:
+        take_over(place, rendered, found if exact else [])
+
+    def work() -> None:
+        with batch(), hydrating():
+            island.take_over(bind)
+            await_triggers(island.recorder, number)
+
+    turn(lambda: guarded(work))
+    turn(lambda: report(found))
 
 
 def mount(page: object) -> Bound:
@@ -120,14 +171,14 @@ def mount(page: object) -> Bound:
         The bound page.
     """
 
-    def bind(fragment: Fragment) -> dict[str, int]:
-        emit(OP_PAGE, fragment.html, *fragment.numbers)
+    def bind(rendered: RenderedPage) -> dict[str, int]:
+        emit(OP_PAGE, rendered.html, *rendered.numbers)
         return {"nodes": 0, "mismatches": 0}
 
     return _bind(page, bind, hydrates=False)
 
 
-def _bind(page: object, bind: Callable[[Fragment], dict[str, int]], *, hydrates: bool) -> Bound:
+def _bind(page: object, bind: Callable[[RenderedPage], dict[str, int]], *, hydrates: bool) -> Bound:
     owner = Owner()
     owner.contexts = {MOUNTS: mounts}
     recorder = LiveRecorder()
@@ -136,12 +187,14 @@ def _bind(page: object, bind: Callable[[Fragment], dict[str, int]], *, hydrates:
     def work() -> None:
         with batch():
             with hydrating() if hydrates else nullcontext():
-                fragment = recorder.page(owner, page)
-            counts.update(bind(fragment))
+                rendered = recorder.page(owner, page)
+            counts.update(bind(rendered))
+            await_triggers(recorder, _PAGE)
 
     try:
         turn(work)
     except ControlFlow:
         owner.dispose()
         raise
-    return Bound(owner, {"components": recorder.components, "bindings": recorder.live, "skipped": 0, **counts})
+    made = {"components": recorder.components, "bindings": recorder.live, "skipped": recorder.skipped + waiting_count()}
+    return Bound(owner, {**made, **counts})

@@ -21,21 +21,60 @@ def apply(batch: str) -> None:
     _runtime.apply(batch)
 
 
-def hydrate(html: str, first_element: int, elements: int, first_comment: int, comments: int) -> str:
-    """Numbers the nodes of the page that is there.
+def hydrate(place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+    """Numbers the nodes of the page, or of an island, that is there.
 
     Args:
+        place: the number of the island, 0 for the page.
         html: what was rendered for it.
-        first_element: the number of the first marked element.
-        elements: how many there are.
-        first_comment: the number of the first marker comment.
-        comments: how many there are.
+        numbers: first element, element count, first comment, comment count.
 
     Returns:
-        JSON: `mismatches`, `nodes`, and `values`, a list of [element, value] of the controls that the user changed.
+        JSON: `differences`, which is empty, `nodes`, and `values`, a list of [element, value] of the controls that the
+        user changed; nothing where the page is not what was rendered.
     """
-    found: str = _runtime.hydrate(html, first_element, elements, first_comment, comments)
+    found: str = _runtime.hydrate(place, html, *numbers)
     return found
+
+
+def repair(place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+    """Makes the page, or an island, what was rendered for it where it differs, and numbers its nodes.
+
+    Args:
+        place: the number of the island, 0 for the page.
+        html: what was rendered, with notes of the components.
+        numbers: as for `hydrate`.
+
+    Returns:
+        JSON as that of `hydrate`, and `differences`: a list of what was repaired.
+    """
+    found: str = _runtime.repair(place, html, *numbers)
+    return found
+
+
+def islands(place: int, first: int, count: int) -> None:
+    """Numbers the islands that wait, in document order, and has the runtime call `wake` when their triggers come.
+
+    Args:
+        place: the number of the island that they are in, 0 for the page.
+        first: the number of the first.
+        count: how many there are.
+    """
+    _runtime.islands(place, first, count)
+
+
+def trigger(island: int) -> None:
+    """Triggers an island, as soon as the present turn is over."""
+    _runtime.trigger(island)
+
+
+def mismatch(text: str) -> None:
+    """Sends the event `pyui:mismatch` to the window.
+
+    Args:
+        text: its detail as JSON.
+    """
+    _runtime.mismatch(text)
 
 
 def node(number: int) -> Any:
@@ -68,15 +107,18 @@ def report(message: str) -> None:
     _runtime.report(message)
 
 
-def listen(dispatch: Callable[[str, str, Any, str], None], flush: Callable[[], None]) -> None:
+def listen(
+    dispatch: Callable[[str, str, Any, str], None], flush: Callable[[], None], wake: Callable[[int], None]
+) -> None:
     """Tells the runtime whom to call, once for the life of the page.
 
     Args:
         dispatch: called with each event: its type, the numbers of the elements that handle it, the event, and the JSON
             of what a bound control shows.
         flush: called in the microtask that `schedule` asked for.
+        wake: called with the number of an island whose trigger came.
     """
-    _runtime.listen(create_proxy(dispatch), create_proxy(flush))
+    _runtime.listen(create_proxy(dispatch), create_proxy(flush), create_proxy(wake))
 
 
 def route(*functions: Callable[..., Any]) -> None:

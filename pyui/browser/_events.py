@@ -39,12 +39,13 @@ def _deliver(kind: str, path: list[int], event: Event, value: str) -> None:
                 guarded(lambda bind=bind: bind.accept(json.loads(value)))  # type: ignore[misc]
             handler = handlers.by_type.get(kind)
             if handler is not None:
-                guarded(lambda handler=handler: _call(handler, event))  # type: ignore[misc]
+                guarded(lambda handler=handler: call_handler(handler, event))  # type: ignore[misc]
             if event.stopped:
                 return
 
 
-def _call(handler: Handler, event: Event) -> None:
+def call_handler(handler: Handler, event: object) -> None:
+    """Calls a function with what it handles, if it takes that, and has the browser go on with it if it is async."""
     call: Callable[..., object] = handler
     result = call(event) if wanted(handler, 1) else call()
     if iscoroutine(result):

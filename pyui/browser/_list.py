@@ -9,6 +9,7 @@ from pyui.browser._region import OwnerLeave
 from pyui.browser._reorder import longest_increasing
 from pyui.reactive import Effect, untracked
 from pyui.reactive._equality import same
+from pyui.view import ControlFlow
 from pyui.view._for import For, Row
 from pyui.view._position import Position
 from pyui.view._scope import Scope
@@ -97,7 +98,7 @@ class ListBinding(Effect):
         try:
             for group in groups:
                 fragments[id(group[0])] = recorder.fragment(self._scope.owner, group, self._position, owned=False)
-        except Exception:
+        except (Exception, ControlFlow):
             for row in [row for group in groups for row in group]:
                 if row.owner is not None:
                     row.owner.dispose()

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, override
 from pyui.browser import _bridge
 from pyui.browser._bindings import AttributeBinding, ChoiceBinding, ControlBinding, Hole
 from pyui.browser._head import HeadBinding
+from pyui.browser._islands import IslandBinding
 from pyui.browser._list import ListBinding
 from pyui.browser._numbers import Handlers, Range, numbers
 from pyui.browser._ops import after_mount, emit, emit_listen, forget_freed, freed_count, mounts
@@ -15,15 +16,19 @@ from pyui.reactive import Owner
 from pyui.reactive._graph import graph
 from pyui.reactive._owner import swap_owner
 from pyui.view._choice import Choice
+from pyui.view._component import ComponentCall
 from pyui.view._element import Dynamic, Element
+from pyui.view._environment import is_hydrating
 from pyui.view._for import For, Row
 from pyui.view._head import HeadItem
+from pyui.view._island import IslandNode
 from pyui.view._node import Item
 from pyui.view._position import Position
 from pyui.view._recorder import Part, Recorder
 from pyui.view._ref import Ref
 from pyui.view._scope import require_owner
-from pyui.view._walk import Leave, Walk
+from pyui.view._walk import FailedPortal, Leave, Walk
+from pyui.view._whole import render_whole
 from pyui.view.protocol import OP_PORTAL, OP_REMOVE
 
 
@@ -37,6 +42,22 @@ class Fragment(NamedTuple):
 
     html: str
     numbers: tuple[int, int, int, int]
+
+
+class RenderedPage(NamedTuple):
+    """A page that was just rendered, portals and all.
+
+    Args:
+        html: its markup.
+        numbers: as of a `Fragment`.
+        pieces: the pieces of its markup, with notes of the components.
+        calls: the components, in the order of the notes.
+    """
+
+    html: str
+    numbers: tuple[int, int, int, int]
+    pieces: list[str]
+    calls: list[ComponentCall]
 
 
 @contextmanager
@@ -61,16 +82,23 @@ class Mark(NamedTuple):
     freed: int
     mounts: int
     live: int
+    islands: int
 
 
 class LiveRecorder(Recorder):
-    """Makes a binding of each live part."""
+    """Makes a binding of each live part.
 
-    __slots__ = ("_portal",)
+    Attributes:
+        waiting: the islands that the present walk came by, for `pyui.browser._islands.await_triggers`.
+    """
+
+    __slots__ = ("_portal", "_portals_there", "waiting")
 
     def __init__(self) -> None:
         super().__init__()
         self._portal: Range | None = None
+        self._portals_there: set[int] = set()
+        self.waiting: list[IslandBinding] = []
 
     def fragment(self, owner: Owner, items: Iterable[Item], position: Position, *, owned: bool = True) -> Fragment:
         """Renders a piece of the page, with its bindings, and its portals into the present flush.
@@ -96,12 +124,16 @@ class LiveRecorder(Recorder):
         return fragment
 
     def _portals(self, walk: Walk) -> Iterator[Fragment]:
-        for html in walk.render_portals():
-            if self._portal is not None:
-                self._portal.close()
-                yield Fragment(html, self._portal.arguments())
+        try:
+            for html in walk.render_portals():
+                if self._portal is not None:
+                    self._portal.close()
+                    yield Fragment(html, self._portal.arguments())
+        except FailedPortal as failed:
+            failed.handler(failed.error)  # the boundary shows its fallback in the same flush
+            yield from self._portals(walk)
 
-    def page(self, owner: Owner, node: object) -> Fragment:
+    def page(self, owner: Owner, node: object) -> RenderedPage:
         """Renders the whole page with its portals.
 
         Args:
@@ -112,11 +144,34 @@ class LiveRecorder(Recorder):
             The markup, as the server writes it, and its numbers.
         """
         with rendering(owner):
-            walk = Walk(self)
+            walk = Walk(self, traced=True)
             spent = Range(owner)
-            html = walk.render(node) + "".join(portal.html for portal in self._portals(walk))
+            pieces, portals = render_whole(walk, node)
             spent.close()
-        return Fragment(html, spent.arguments())
+        pieces += portals
+        return RenderedPage("".join(pieces), spent.arguments(), pieces, walk.calls or [])
+
+    def part(self, owner: Owner, items: Iterable[Item], position: Position) -> RenderedPage:
+        """Renders a part of the page that is there, an island; its portals go into the present flush.
+
+        Args:
+            owner: who owns what is made.
+            items: the part.
+            position: the position that it is at.
+
+        Returns:
+            The markup, as the server writes it, and its numbers.
+        """
+        with rendering(owner):
+            self.position = position
+            walk = Walk(self, traced=True)
+            spent = Range(owner)
+            walk.render(items)
+            spent.close()
+            pieces = walk.out
+            for portal in self._portals(walk):
+                emit(OP_PORTAL, portal.html, *portal.numbers)
+        return RenderedPage("".join(pieces), spent.arguments(), pieces, walk.calls or [])
 
     @override
     def element(self, element: Element, dynamic: Dynamic | None) -> int:
@@ -175,11 +230,25 @@ class LiveRecorder(Recorder):
         row.number = numbers.comment + 1 if element is None else element
 
     @override
+    def island(self, island: IslandNode) -> Iterable[Item] | None:
+        if not is_hydrating():
+            return None
+        self.islands.append(island)
+        self.waiting.append(IslandBinding(self, island))
+        return ()
+
+    @override
     def portal(self) -> None:
         owner = require_owner()
         self._portal = Range(owner)
         number = numbers.next_element()
-        owner.on_cleanup(lambda: emit(OP_REMOVE, number))
+        self._portals_there.add(number)
+        owner.on_cleanup(lambda: self._remove_portal(number))
+
+    def _remove_portal(self, number: int) -> None:
+        if number in self._portals_there:
+            self._portals_there.remove(number)
+            emit(OP_REMOVE, number)
 
     @override
     def head(self, item: HeadItem, level: int) -> None:
@@ -190,7 +259,9 @@ class LiveRecorder(Recorder):
     def begin(self) -> Mark:
         owner = Owner.child()
         outer = swap_owner(owner)
-        return Mark(outer, owner, numbers.element, numbers.comment, freed_count(), len(mounts), self.live)
+        return Mark(
+            outer, owner, numbers.element, numbers.comment, freed_count(), len(mounts), self.live, len(self.waiting)
+        )
 
     @override
     def commit(self, mark: Mark) -> None:
@@ -199,11 +270,13 @@ class LiveRecorder(Recorder):
     @override
     def rollback(self, mark: Mark) -> None:
         swap_owner(mark.outer)
+        self._portals_there = {number for number in self._portals_there if number < mark.element}
         mark.owner.dispose()
         for number in range(mark.element, numbers.element):
             numbers.handlers.pop(number, None)
         numbers.element, numbers.comment, self.live = mark.element, mark.comment, mark.live
         forget_freed(mark.freed)
+        del self.waiting[mark.islands :]
         del mounts[mark.mounts :]
 
     @override

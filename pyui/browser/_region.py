@@ -7,6 +7,7 @@ from pyui.browser._numbers import Range, numbers
 from pyui.browser._ops import emit
 from pyui.reactive import Owner
 from pyui.reactive._owner import swap_owner
+from pyui.view import ControlFlow
 from pyui.view._node import Item, normalise
 from pyui.view._position import Position
 from pyui.view._scope import Scope
@@ -64,7 +65,7 @@ class Region:
         self._owner = self._scope.child()
         try:
             fragment = self._recorder.fragment(self._owner, items, self._position.restart())
-        except Exception:
+        except (Exception, ControlFlow):
             emit(OP_CLEAR, self.start, self.end)
             raise
         emit(OP_BLOCK, self.start, self.end, fragment.html, *fragment.numbers)

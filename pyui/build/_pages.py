@@ -96,7 +96,7 @@ class SitePages:
                 yield PageJob(index, percent_encode(entry.pattern), data_only)
                 continue
             try:
-                async with aclosing(prerender_paths(entry)) as paths:
+                async with aclosing(prerender_paths(entry, self._output)) as paths:
                     async for path in paths:
                         yield PageJob(index, path, data_only)
             except Exception as error:  # noqa: BLE001 - the boundary: all failures are reported together

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaita
 from typing import cast
 
 from pyui.build._errors import PrerenderParamsError
+from pyui.build._page_writer import Output
 from pyui.build._path_text import fill_path
 from pyui.server import ServerRoute
 from pyui.server._server_table import JoinedRoute
@@ -13,15 +14,20 @@ from pyui.server._source_line import with_line
 type Values = dict[str, object]
 
 
-async def prerender_paths(entry: JoinedRoute) -> AsyncGenerator[str]:
+async def prerender_paths(entry: JoinedRoute, output: Output) -> AsyncGenerator[str]:
     """Yields the paths for which a route with parameters is prerendered, percent-encoded, without keeping them.
+
+    Args:
+        entry: the route.
+        output: for whom the pages are. A `prerender_params` function that has an argument of that name is told.
 
     Raises:
         PrerenderParamsError: a `prerender_params` function gave something else than the route's parameters.
         Exception: whatever such a function raises.
     """
     source = entry.sources[-1]
-    async for values in _combine(entry.sources, frozenset(entry.names)):
+    told: Values = {} if "output" in entry.names else {"output": output}
+    async for values in _combine(entry.sources, frozenset(entry.names), told):
         _check_names(entry, source, values)
         try:
             yield fill_path(entry.segments, values)
@@ -30,31 +36,32 @@ async def prerender_paths(entry: JoinedRoute) -> AsyncGenerator[str]:
             raise _error(source, f"gave {values!r}: {error}.", fix) from None
 
 
-async def _combine(sources: Sequence[ServerRoute], names: frozenset[str]) -> AsyncIterator[Values]:
+async def _combine(sources: Sequence[ServerRoute], names: frozenset[str], told: Values) -> AsyncIterator[Values]:
     """Yields the values of the last source, combined with those of the sources above where it leaves some open."""
     *above, last = sources
     if not above:
-        async for values in _values_of(last, {}):
+        async for values in _values_of(last, {}, told):
             yield values
         return
     if not _accepted(last, dict.fromkeys(names)):
         complete = False
-        async for values in _values_of(last, {}):
+        async for values in _values_of(last, {}, told):
             if not complete and not names <= values.keys():
                 break
             complete = True
             yield values
         if complete:
             return
-    async for outer in _combine(above, names):
-        async for values in _values_of(last, outer):
+    async for outer in _combine(above, names, told):
+        async for values in _values_of(last, outer, told):
             yield {**outer, **values}
 
 
-async def _values_of(source: ServerRoute, given: Values) -> AsyncIterator[Values]:
+async def _values_of(source: ServerRoute, given: Values, told: Values) -> AsyncIterator[Values]:
     function = source.prerender_params
     assert function is not None
-    result: object = function(**_accepted(source, given))
+    named = {name: value for name, value in told.items() if name in inspect.signature(function).parameters}
+    result: object = function(**_accepted(source, given), **named)
     if isinstance(result, Awaitable):
         result = await cast("Awaitable[object]", result)
     if isinstance(result, AsyncIterable):

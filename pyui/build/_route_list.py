@@ -21,7 +21,7 @@ class RouteInfo(NamedTuple):
         path: its pattern.
         mode: `"server"`, `"prerender"`, `"client"` or `"redirect"`.
         parameters: the names of its parameters.
-        pages: how many pages a build prerenders; None where it makes none.
+        pages: how many pages a build for a server prerenders; None where it makes none.
         fallback: for a prerendered route with parameters, `"server"`, `"client"` or `"none"`.
         status: the status of the answer; None for a redirect.
         headers: headers of the answer.
@@ -78,7 +78,7 @@ async def _count(entry: JoinedRoute) -> tuple[int, str | None]:
     if not entry.sources:
         return 0, None
     count, first = 0, None
-    async with aclosing(prerender_paths(entry)) as paths:
+    async with aclosing(prerender_paths(entry, "server")) as paths:
         async for path in paths:
             first = path if first is None else first
             count += 1

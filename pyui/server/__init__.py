@@ -1,6 +1,7 @@
 """The server: the app, the server's route table, and how pages are rendered. Never ships to the browser."""
 
 from pyui.server._app import PRERENDERED_VARIABLE, App
+from pyui.server._client_assets import script_hash
 from pyui.server._content_model import ContentModelError, check_markup, render_checked
 from pyui.server._errors import (
     CompiledModuleError,
@@ -47,4 +48,5 @@ __all__ = [
     "UncoveredRouteError",
     "check_markup",
     "render_checked",
+    "script_hash",
 ]

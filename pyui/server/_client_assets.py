@@ -1,6 +1,8 @@
 """What the browser loads besides the page: the runtime, Pyodide and the client bundle, under names that hold hashes."""
 
 import functools
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,11 +24,13 @@ class RuntimeAssets(NamedTuple):
     """The assets that are the same for all apps.
 
     Args:
+        capture: the script that stands inline in live pages.
         runtime: the name of the runtime script.
         pyodide: the name of the folder of Pyodide.
         files: the files by their path below `PREFIX`.
     """
 
+    capture: str
     runtime: str
     pyodide: str
     files: dict[str, Path]
@@ -36,6 +40,7 @@ class ClientAssets(NamedTuple):
     """The assets of an app.
 
     Args:
+        capture: the script that stands inline in live pages.
         runtime: the path of the runtime script, from the app's base.
         pyodide: the path of the folder of Pyodide, with a slash at its end.
         bundle: the path of the client bundle.
@@ -44,6 +49,7 @@ class ClientAssets(NamedTuple):
         modules: the names of the user's modules in the bundle.
     """
 
+    capture: str
     runtime: str
     pyodide: str
     bundle: str
@@ -59,16 +65,28 @@ def runtime_assets() -> RuntimeAssets:
     Raises:
         RuntimeAssetsError: this installation does not have them.
     """
-    script, folder = _ASSETS / "runtime.js", _ASSETS / "pyodide"
+    capture, script, folder = _ASSETS / "capture.js", _ASSETS / "runtime.js", _ASSETS / "pyodide"
     files = [folder / name for name in _PYODIDE_FILES]
-    missing = [str(file) for file in (script, *files) if not file.is_file()]
+    missing = [str(file) for file in (capture, script, *files) if not file.is_file()]
     if missing:
         what = f"The files {', '.join(missing)} are missing."
         raise RuntimeAssetsError(what, "In a checkout of pyui, run `make setup`; else install pyui again.")
     runtime = f"runtime.{digest([script.read_bytes()])}.js"
     # The files in the folder load each other by name, so the hash is that of the folder.
     pyodide = f"pyodide-{PYODIDE_VERSION}-{digest(file.read_bytes() for file in files)}"
-    return RuntimeAssets(runtime, pyodide, {runtime: script, **{f"{pyodide}/{file.name}": file for file in files}})
+    served = {runtime: script, **{f"{pyodide}/{file.name}": file for file in files}}
+    return RuntimeAssets(capture.read_text(encoding="utf-8").strip(), runtime, pyodide, served)
+
+
+def script_hash() -> str:
+    """Returns what allows the inline script of live pages in the `script-src` of a content security policy.
+
+    It is the same for all pages and changes with versions of pyui alone.
+
+    Raises:
+        RuntimeAssetsError: this installation does not have the assets of the runtime.
+    """
+    return f"'sha256-{b64encode(sha256(runtime_assets().capture.encode()).digest()).decode()}'"
 
 
 def client_assets(routes_module: str, where: Location | None = None) -> ClientAssets:
@@ -86,10 +104,11 @@ def client_assets(routes_module: str, where: Location | None = None) -> ClientAs
     bundle = make_bundle(routes_module, where)
     name = f"client.{bundle.digest}.zip"
     return ClientAssets(
+        capture=shared.capture,
         runtime=f"{PREFIX}/{shared.runtime}",
         pyodide=f"{PREFIX}/{shared.pyodide}/",
         bundle=f"{PREFIX}/{name}",
-        build=digest(text.encode() for text in (shared.runtime, shared.pyodide, name)),
+        build=digest(text.encode() for text in (shared.capture, shared.runtime, shared.pyodide, name)),
         files={**shared.files, name: bundle.data},
         modules=bundle.modules,
     )

@@ -44,10 +44,13 @@ class Shell:
         assets: the client assets of a live page; None for a page that needs no script.
         base: what stands before the paths of the app.
         preload: whether the browser fetches the assets at once.
+        capture: whether the page has handlers that the browser is to keep events for.
     """
 
-    def __init__(self, head: Head, assets: ClientAssets | None, base: str, *, preload: bool = True) -> None:
-        text: str = _document(head, assets, base, preload=preload).render(pretty=False)
+    def __init__(
+        self, head: Head, assets: ClientAssets | None, base: str, *, preload: bool = True, capture: bool = True
+    ) -> None:
+        text: str = _document(head, assets, base, preload=preload, capture=capture).render(pretty=False)
         # The line feed behind the doctype is the one thing in it that a parser drops.
         self._parts = text.replace("\n<html", "<html", 1).split(_HOLE)
         self._items = [Trusted(item if isinstance(item, str) else item.render(pretty=False)) for item in head.items]
@@ -68,10 +71,12 @@ class Shell:
         ]
 
 
-def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bool) -> Any:
+def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bool, capture: bool) -> Any:
     doc = document(title=None, lang=head.lang)
     doc.head.add(tags.meta(charset="utf-8"))
     doc.head.add(tags.meta(name="viewport", content="width=device-width, initial-scale=1"))
+    if assets is not None and capture:  # before stylesheets: a script waits for those that are before it
+        doc.head.add(tags.script(raw(assets.capture)))
     doc.head.add(tags.title(raw(_HOLE)))
     doc.head.add(raw(_HOLE))
     # Without it, browsers ask for /favicon.ico, which a static host below a prefix cannot answer.

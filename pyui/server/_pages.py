@@ -90,7 +90,12 @@ class MadePage(NamedTuple):
     @property
     def is_live(self) -> bool:
         """Whether the browser takes the page over."""
-        return self.rendered.live > 0 and self.target.hydrate != "never"
+        return (self.rendered.live > 0 or self.rendered.islands > 0) and self.target.hydrate != "never"
+
+    @property
+    def hydrate(self) -> str:
+        """When the browser takes the page over: as its route says, or with the first island if nothing else is live."""
+        return self.target.hydrate if self.rendered.live else "islands"
 
 
 class Pages:
@@ -124,7 +129,7 @@ class Pages:
         self._assets = assets
         self._routes = routes
         self._client_routes = client_routes(table)
-        self._shells: dict[tuple[Sequence[Route], str, bool], Shell] = {}
+        self._shells: dict[tuple[Sequence[Route], str, bool, bool, bool], Shell] = {}
 
     async def render(self, target: Target, *, keep_shell: bool = True) -> str:
         """Renders a page to a whole document.
@@ -175,7 +180,7 @@ class Pages:
         """Returns the whole document of a page; the arguments and errors are those of `render`."""
         title, head = self._head_of(page)
         payload = await self._payload(page) if page.is_live else {}
-        shell = self._shell(page.target, live=page.is_live, keep=keep_shell)
+        shell = self._shell(page.target, live=page.is_live, hydrate=page.hydrate, keep=keep_shell)
         pieces = shell.fill(title, head, page.pieces, payload)
         if page.target.is_checked:
             check_pieces(pieces, lambda: self._render_again(page))
@@ -184,7 +189,7 @@ class Pages:
     async def data(self, page: MadePage) -> bytes:
         """Returns the JSON text of a page; the errors are those of `data_document`."""
         if page.target.is_checked:
-            around = self._shell(page.target, live=False, keep=False)
+            around = self._shell(page.target, live=False, hydrate="never", keep=False)
             check_pieces(around.fill("", "", page.pieces, {}), lambda: self._render_again(page))
         assets = await run_in_threadpool(self._assets)
         title = page.target.match.title() or self._title
@@ -226,7 +231,7 @@ class Pages:
             "base": target.base,
             "found": target.is_found,
             "mode": target.mode.value,
-            "hydrate": target.hydrate,
+            "hydrate": page.hydrate,
             "title": self._title,
             **self._client_routes,
             **self._values(page, assets),
@@ -235,13 +240,15 @@ class Pages:
             "bundle": target.base + assets.bundle,
         }
 
-    def _shell(self, target: Target, *, live: bool, keep: bool) -> Shell:
-        key = (target.match.chain, target.base, live)
+    def _shell(self, target: Target, *, live: bool, hydrate: str, keep: bool) -> Shell:
+        preload = hydrate == "immediate"
+        made_here = target.mode is not RenderMode.CLIENT
+        key = (target.match.chain, target.base, live, preload, made_here)
         shell = self._shells.get(key) if keep else None
         if shell is None:
             head = self._head.head(target.base)
-            preload = target.hydrate == "immediate"
-            shell = Shell(head, self._assets() if live else None, target.base, preload=preload)
+            assets = self._assets() if live else None
+            shell = Shell(head, assets, target.base, preload=preload, capture=made_here)
             if keep and len(self._shells) < _MOST_SHELLS:
                 self._shells[key] = shell
         return shell

@@ -58,7 +58,7 @@ class ServerRoute:
             of its own, so that only a route that takes a rest answers with it.
         prerender_params: for a prerendered route with parameters, a function, sync or async, that returns or yields
             dicts of their values. It runs at build time alone. It is called with those parameters of the routes above
-            that it accepts by name.
+            that it accepts by name, and with the `output` of the build, `"server"` or `"static"`, if it accepts that.
         fallback: for a prerendered route with parameters, what a server does with values that are not listed.
         hydrate: when the browser takes over: at once; when it is `idle`; when the page is in the `viewport`; at the
             first `interaction`; or `never`, and the page has no script.

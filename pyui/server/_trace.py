@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self, override
 
 from pyui.view import ComponentCall, Node, RenderedPage, render_page
-from pyui.view._element import Element
-from pyui.view._for import Row, RowBlock, RowElement
-from pyui.view._node import Item, normalise
+from pyui.view._node import Item
 from pyui.view._recorder import Recorder
-from pyui.view._walk import Leave, Walk, unfenced
+from pyui.view._trace import ENDS, STARTS, Note
+from pyui.view._walk import FailedPortal, Walk, unfenced
 
 
 class Trusted(str):
@@ -64,8 +63,18 @@ def render_traced(node: object) -> TracedPage:
     """
     walk = TracingWalk(Recorder())
     page = render_page(node, walk)
-    main = walk.main if page.live else [piece for piece in walk.main if not piece or unfenced((piece,))]
-    return TracedPage(page, [*main, *walk.portals])
+    is_fenced = page.live or page.islands
+    main = walk.main if is_fenced else [piece for piece in walk.main if not piece or unfenced((piece,))]
+    return TracedPage(page, list(_marked([*main, *walk.portals], walk.traced)))
+
+
+def _marked(pieces: Iterable[str], calls: Iterable[ComponentCall]) -> Iterator[str]:
+    remaining = iter(calls)
+    for piece in pieces:
+        if piece is STARTS:
+            yield ComponentMark(next(remaining))
+        else:
+            yield ComponentMark(None) if piece is ENDS else piece
 
 
 def components_at(pieces: Iterable[str], offset: int) -> list[ComponentCall]:
@@ -101,8 +110,13 @@ class TracingWalk(Walk):
 
     __slots__ = ("main", "portals")
 
+    @property
+    def traced(self) -> list[ComponentCall]:
+        """The components that the walk came by, in order."""
+        return self.calls if self.calls is not None else []
+
     def __init__(self, recorder: Recorder, *, marked: bool = True) -> None:
-        super().__init__(recorder, marked=marked)
+        super().__init__(recorder, marked=marked, traced=True)
         self.main: list[str] = []
         self.portals: list[str] = []
 
@@ -119,18 +133,22 @@ class TracingWalk(Walk):
             yield html
 
     @override
+    def restart(self, failed: FailedPortal) -> None:
+        super().restart(failed)
+        self.portals.clear()
+
+    @override
+    def inert(self, children: Iterable[object]) -> list[str]:
+        walk = TracingWalk(Recorder(self.recorder.position), marked=False)
+        walk.render(children)
+        self.traced.extend(walk.traced)
+        return walk.out
+
+    @override
     def add_portal(self, items: Iterable[Item]) -> None:
-        calls = _open_components(self.out)
-        opening, closing = Marks([*calls]), Marks([None] * len(calls))
-        super().add_portal([opening, *items, closing])
-
-    @override
-    def push(self, items: Iterable[Item], closing: str | Leave) -> None:
-        super().push(map(_traced, items), closing)
-
-    @override
-    def _run(self, items: Iterator[Item], closing: str | Leave) -> None:
-        super()._run(map(_traced, items), closing)
+        written = sum(piece is STARTS for piece in self.out)
+        around = _open_components(_marked(self.out, self.traced[len(self.traced) - written :]))
+        super().add_portal([Around(around, STARTS), *items, Around(around, ENDS)])
 
     @override
     def raw(self, html: str) -> None:
@@ -138,85 +156,22 @@ class TracingWalk(Walk):
         self.out[-1] = Trusted(self.out[-1])
 
 
-def _traced(item: Item) -> Item:
-    if isinstance(item, ComponentCall):
-        return TracedCall(item)
-    if isinstance(item, Row):
-        index = item.index() if item.node.takes_index else item.index
-        return TracedRow(item.node, item.item, index, item.binding)
-    return item
-
-
-class Marks(Node):
-    """Marks without anything between them.
+class Around(Node):
+    """Notes of the components that a portal stands in.
 
     Args:
-        calls: the calls of the marks.
+        calls: the uses of the components, outermost first.
+        note: where the portal begins or ends.
     """
 
-    __slots__ = ("_calls",)
+    __slots__ = ("_calls", "_note")
 
-    def __init__(self, calls: Sequence[ComponentCall | None]) -> None:
+    def __init__(self, calls: Sequence[ComponentCall], note: Note) -> None:
         self._calls = calls
+        self._note = note
 
     @override
     def enter(self, walk: Walk) -> None:
-        walk.out.extend(map(ComponentMark, self._calls))
-
-
-class TracedCall(Node, Leave):
-    """A component between marks.
-
-    Args:
-        call: the use of the component.
-    """
-
-    __slots__ = ("_call",)
-
-    def __init__(self, call: ComponentCall) -> None:
-        self._call = call
-
-    @override
-    def enter(self, walk: Walk) -> None:
-        walk.out.append(ComponentMark(self._call))
-        walk.push(self._call.expand(walk), self)
-
-    @override
-    def leave(self, walk: Walk) -> None:
-        walk.out.append(ComponentMark(None))
-
-    @override
-    def catch(self, walk: Walk, error: Exception) -> bool:
-        return self._call.catch(walk, error)
-
-
-class TracedRow(Row, Leave):
-    """A row of a list; components that are all of it stand between marks."""
-
-    __slots__ = ("_open",)
-    _open: int
-
-    @override
-    def enter(self, walk: Walk) -> None:
-        self._open = 0
-        walk.recorder.open_row(self)
-        walk.push(self._content(walk), self)
-
-    @override
-    def _content(self, walk: Walk) -> Iterator[Item]:
-        node = self.node
-        items = normalise((node.children(self.item, self.index) if node.takes_index else node.children(self.item),))
-        while len(items) == 1 and isinstance(call := items[0], ComponentCall):
-            walk.out.append(ComponentMark(call))
-            self._open += 1
-            items = call.expand(walk)
-        yield RowElement(self, items[0]) if len(items) == 1 and isinstance(items[0], Element) else RowBlock(self, items)
-
-    @override
-    def leave(self, walk: Walk) -> None:
-        walk.recorder.leave_position()
-        walk.out.extend(ComponentMark(None) for _ in range(self._open))
-
-    @override
-    def abandon(self, walk: Walk) -> None:
-        walk.recorder.leave_position()
+        if self._note is STARTS and walk.calls is not None:
+            walk.calls.extend(self._calls)
+        walk.out.extend([self._note] * len(self._calls))

@@ -14,7 +14,7 @@ from pyui.testing._live_page import LivePage
 from pyui.testing._plain import plain
 from pyui.testing._traced import Traced, traced_render
 from pyui.view import Component, decode, encode
-from pyui.view._environment import hydrating
+from pyui.view._environment import environment
 from pyui.view._transfer import receive
 
 
@@ -106,8 +106,10 @@ class _Check:
         before = page.nodes()
         try:
             page.hydrate(self._node())
-            for rendered, _ in page.runtime.mismatches:
-                self._compare(rendered, "the browser renders something else", "See what differs between the two sides.")
+            page.wake_islands()
+            for rendered, found in page.runtime.mismatches:
+                whole = self.traced.html.replace(found, rendered, 1)  # of an island it is a part
+                self._compare(whole, "the browser renders something else", "See what differs between the two sides.")
             if page.root.mutations:
                 changes = "".join(f"\n  {change}" for change in page.root.mutations)
                 raise self._fail(f"hydration changed the page:{changes}\n", "Look for effects and on_mount functions.")
@@ -125,10 +127,11 @@ class _Check:
         page = LivePage()
         receive(self.traced.transferred)
         try:
-            with hydrating():
-                page.mount(self._node())
+            environment.settled = True
+            page.mount(self._node())
             found = plain(page.root.children)
         finally:
+            environment.settled = False
             page.close()
         if found != expected:
             told, where = Traced(expected, 1, [expected], {}).difference(found)

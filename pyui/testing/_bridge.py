@@ -39,9 +39,28 @@ def apply(batch: str) -> None:
     _page.runtime.apply(batch)
 
 
-def hydrate(html: str, first_element: int, elements: int, first_comment: int, comments: int) -> str:
-    """Numbers the nodes of the page that is there."""
-    return _page.runtime.hydrate(html, first_element, elements, first_comment, comments)
+def hydrate(place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+    """Numbers the nodes of the page, or of an island, that is there."""
+    return _page.runtime.hydrate(place, html, numbers)
+
+
+def repair(place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+    """Puts what was rendered in place of what is there, and numbers its nodes."""
+    return _page.runtime.repair(place, html, numbers)
+
+
+def islands(place: int, first: int, count: int) -> None:  # noqa: ARG001 - as in a browser
+    """Numbers the islands that wait."""
+    _page.runtime.number_islands(place, first)
+
+
+def trigger(island: int) -> None:
+    """Triggers an island; it is taken over before the page is looked at."""
+    _page.runtime.triggered.append(island)
+
+
+def mismatch(text: str) -> None:
+    """Does nothing: no script listens to what a browser would send."""
 
 
 def node(number: int) -> Any:
@@ -70,8 +89,8 @@ def report(message: str) -> None:
     _page.runtime.reports.append(message)
 
 
-def listen(dispatch: Callable[..., None], flush: Callable[[], None]) -> None:
-    """Does nothing: the test kit calls both by itself."""
+def listen(dispatch: Callable[..., None], flush: Callable[[], None], wake: Callable[[int], None]) -> None:
+    """Does nothing: the test kit calls them by itself."""
 
 
 def route(*functions: Callable[..., Any]) -> None:

@@ -48,8 +48,8 @@ class HydrationWatch:
         Raises:
             NotHydratedError: something was changed or lost, differed, or was reported; or there is nothing to hydrate.
         """
-        ready = self._ready()
-        found: dict[str, Any] = self._page.evaluate("pyuiWatch.take()")
+        found = self._found()
+        ready: dict[str, Any] = found["ready"]
         problems = [f"console: {line}" for line in self.console]
         problems += [f"mismatches: {ready['mismatches']}"] if ready["mismatches"] else []
         problems += [f"lost node: {node}" for node in found["lost"]]
@@ -61,20 +61,18 @@ class HydrationWatch:
             raise self._error("\n".join(f"  {problem}" for problem in problems[:_MOST_LINES]))
         return ready
 
-    def _ready(self) -> dict[str, Any]:
-        self._page.wait_for_function(f"globalThis.pyui?.ready || ({_WITHOUT_RUNTIME})", timeout=_PATIENCE_MS)
-        if self._page.evaluate("!globalThis.pyui?.ready"):
+    def _found(self) -> dict[str, Any]:
+        waited = f"globalThis.pyuiWatch?.hydrated || ({_WITHOUT_RUNTIME})"
+        self._page.wait_for_function(waited, timeout=_PATIENCE_MS)
+        found: dict[str, Any] | None = self._page.evaluate("pyuiWatch.hydrated")
+        if found is None:
             what = f"{self._page.url} has nothing live: it loads no script."
             raise NotHydratedError(what, "Open it with page.goto(); there is nothing to hydrate.")
-        state: dict[str, Any] = self._page.evaluate(
-            "pyui.ready.then((ready) => ({ ready }), (error) => ({ error: String(error) }))"
-        )
-        if "error" in state:
-            lines = [f"  pyui.ready: {state['error']}", *(f"  console: {line}" for line in self.console)]
+        if "error" in found:
+            lines = [f"  pyui.ready: {found['error']}", *(f"  console: {line}" for line in self.console)]
             self.console.clear()
             raise self._error("\n".join(lines))
-        ready: dict[str, Any] = state["ready"]
-        return ready
+        return found
 
     def _error(self, problems: str) -> NotHydratedError:
         fix = "docs/hydration.md says what may differ between server and browser, and what to do instead."

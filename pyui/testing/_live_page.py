@@ -7,6 +7,7 @@ from typing import Any
 from pyui.browser import Bound, hydrate, mount
 from pyui.browser import _events as browser_events
 from pyui.browser import _ops as browser_ops
+from pyui.browser._boot import wake
 from pyui.browser._head import head
 from pyui.browser._numbers import numbers
 from pyui.build._blocking import wait_for
@@ -72,6 +73,15 @@ class LivePage:
         self.counts = self._bound.counts
         self.settle()
 
+    def wake_islands(self) -> None:
+        """Takes over all islands, as if each trigger had come."""
+        woken = 0
+        while woken < len(self.runtime.islands):
+            number = list(self.runtime.islands)[woken]
+            woken += 1
+            wake(number)
+            self.settle()
+
     def act(self, work: Callable[[], object]) -> None:
         """Does what an event handler might do, and brings the page up to date."""
 
@@ -113,9 +123,12 @@ class LivePage:
         Raises:
             ReportedError: a handler, an effect or a component failed.
         """
-        while self.runtime.pending:
-            self.runtime.pending = False
-            browser_ops.flush()
+        while self.runtime.pending or self.runtime.triggered:
+            if self.runtime.triggered:
+                wake(self.runtime.triggered.pop(0))
+            else:
+                self.runtime.pending = False
+                browser_ops.flush()
         if self.runtime.reports:
             reports = "\n".join(self.runtime.reports)
             self.runtime.reports.clear()

@@ -5,7 +5,7 @@ from pyui.view import protocol
 
 _MARKERS = frozenset((
     protocol.BLOCK_START, protocol.BLOCK_END, protocol.TEXT_START, protocol.TEXT_END, protocol.SKIP_START,
-    protocol.SKIP_END,
+    protocol.SKIP_END, protocol.ISLAND_END,
 ))  # fmt: skip
 
 
@@ -27,7 +27,8 @@ def _plain(node: Node) -> str:
     if isinstance(node, Text):
         return node.data.replace("&", "&amp;").replace("<", "&lt;")
     if isinstance(node, Comment):
-        return "" if node.data in _MARKERS else f"<!--{node.data}-->"
+        is_marker = node.data in _MARKERS or node.data.startswith(protocol.ISLAND_START)
+        return "" if is_marker else f"<!--{node.data}-->"
     if not isinstance(node, Element):
         return ""
     attributes = sorted(f'{name}="{value}"' for name, value in node.attributes.items() if name != protocol.MARKER)

@@ -8,6 +8,7 @@ from pyui.errors import HydrationError
 from pyui.testing._controls import is_bound, is_changed, read, write
 from pyui.testing._dom import Comment, Element, Node, Root, Text
 from pyui.testing._html import parse, serialise
+from pyui.testing._islands import Island, emptied, every, find_islands, without_notes
 from pyui.view import protocol
 
 _KINDS = (protocol.BLOCK_START, protocol.BLOCK_END, protocol.TEXT_START)
@@ -30,9 +31,7 @@ def collect(nodes: list[Node]) -> Marked:
     """Finds the marked nodes; what stands between `SKIP_START` and `SKIP_END` is somebody else's."""
     found = Marked([], [])
     depth = 0
-    top = Element("")
-    top.children = nodes
-    for node in top.descendants():
+    for node in every(nodes):
         if isinstance(node, Comment) and node.data == protocol.SKIP_START:
             depth += 1
         elif isinstance(node, Comment) and node.data == protocol.SKIP_END:
@@ -58,6 +57,8 @@ class Runtime:
         title: the title that the document was given.
         head: what was put into the head of the document, by its key.
         pending: whether a flush was asked for.
+        islands: the islands that Python knows of.
+        triggered: the numbers of those whose triggers have come.
     """
 
     def __init__(self, root: Root) -> None:
@@ -68,6 +69,8 @@ class Runtime:
         self.title = ""
         self.head: dict[str, str] = {}
         self.pending = False
+        self.islands: dict[int, Island] = {}
+        self.triggered: list[int] = []
         self._ops: dict[int, tuple[int, Callable[..., object]]] = {
             protocol.OP_TEXT: (2, self._set_text),
             protocol.OP_ATTRIBUTE: (3, self._set_attribute),
@@ -93,17 +96,34 @@ class Runtime:
             count, carry_out = self._ops[opcode]
             carry_out(*[next(ops) for _ in range(count)])
 
-    def hydrate(self, html: str, first_element: int, elements: int, first_comment: int, comments: int) -> str:
-        """Numbers the nodes of the page that is there; arguments and result are those of the bridge."""
-        found = serialise(self.root.children)
-        if found != html:
-            self.mismatches.append((html, found))
-            self.root.replace_children(parse(html, self.root))
-        marked = self._number(self.root.children, first_element, elements, first_comment, comments)
+    def hydrate(self, place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+        """Numbers the nodes that are there, if they are what was rendered; arguments and result as of the bridge."""
+        nodes = self._nodes_of(place)
+        return self._take(nodes, numbers) if emptied(serialise(nodes)) == emptied(html) else ""
+
+    def repair(self, place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+        """Notes a mismatch, and puts what was rendered in place of all that is there, where a browser mends it."""
+        html, before = without_notes(html), self._nodes_of(place)
+        self.mismatches.append((html, serialise(before)))
+        for node in before:
+            node.remove()
+        parent, end = (self.islands[place].parent, self.islands[place].end) if place else (self.root, None)
+        nodes = parse(html, parent)
+        parent.insert(nodes, end)
+        return self._take(nodes, numbers)
+
+    def number_islands(self, place: int, first: int) -> None:
+        """Gives numbers to the islands in a place, without those inside of them."""
+        self.islands.update(enumerate(find_islands(self._nodes_of(place)), first))
+
+    def _nodes_of(self, place: int) -> list[Node]:
+        return self.islands[place].nodes() if place else list(self.root.children)
+
+    def _take(self, nodes: list[Node], numbers: tuple[int, int, int, int]) -> str:
+        marked = self._number(nodes, *numbers)
         values = [(element.number, read(element)) for element in marked.elements if is_bound(element)]
         changed = [pair for pair in values if is_changed(self._element(pair[0] or 0))]
-        nodes = sum(1 for _ in self.root.descendants())
-        return json.dumps({"mismatches": int(found != html), "nodes": nodes, "values": changed})
+        return json.dumps({"differences": [], "nodes": len(every(nodes)), "values": changed})
 
     def _number(
         self, nodes: list[Node], first_element: int, elements: int, first_comment: int, comments: int

@@ -34,19 +34,31 @@
     observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
   });
 
-  globalThis.pyuiWatch = {
-    /** What has changed so far; what changes from now on is counted anew. */
-    take() {
-      watch.mutations.push(...observer.takeRecords().map(describe));
-      const now = new Set(nodes());
-      const found = {
-        mutations: watch.mutations.splice(0),
-        lost: watch.nodes.filter((node) => !now.has(node)).map(name),
-        unchanged: watch.markup === document.documentElement.outerHTML,
-      };
-      watch.nodes = [...now];
-      watch.markup = document.documentElement.outerHTML;
-      return found;
+  /** What has changed so far; what changes from now on is counted anew. */
+  function take() {
+    watch.mutations.push(...(observer?.takeRecords() ?? []).map(describe));
+    const now = new Set(nodes());
+    const found = {
+      mutations: watch.mutations.splice(0),
+      lost: watch.nodes.filter((node) => !now.has(node)).map(name),
+      unchanged: watch.markup === document.documentElement.outerHTML,
+    };
+    watch.nodes = [...now];
+    watch.markup = document.documentElement.outerHTML;
+    return found;
+  }
+
+  // What has changed until the promise is kept, and not a moment longer: the page's own code may go on then.
+  Object.defineProperty(globalThis, "pyui", {
+    configurable: true,
+    set(pyui) {
+      Object.defineProperty(globalThis, "pyui", { value: pyui, configurable: true, writable: true });
+      globalThis.pyuiWatch.hydrated = pyui.ready.then(
+        (ready) => ({ ready, ...take() }),
+        (error) => ({ error: String(error) }),
+      );
     },
-  };
+  });
+
+  globalThis.pyuiWatch = { take, hydrated: undefined };
 })();

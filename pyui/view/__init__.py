@@ -2,6 +2,7 @@
 
 from pyui.view._attributes import AttributeValue
 from pyui.view._choice import Match, Show, Switch
+from pyui.view._client_only import client_only
 from pyui.view._component import Component, ComponentCall, component
 from pyui.view._context import Context
 from pyui.view._control_flow import ControlFlow, NotFound
@@ -14,13 +15,16 @@ from pyui.view._error_boundary import ErrorBoundary
 from pyui.view._event import Event
 from pyui.view._for import For
 from pyui.view._head import HeadItemError, LinkTag, Meta, Script, Title
+from pyui.view._island import Island
 from pyui.view._lifecycle import on_mount
+from pyui.view._mismatch import Mismatch, on_mismatch
 from pyui.view._node import Child, Node, raw
 from pyui.view._portal import Portal
 from pyui.view._position import unique_id
 from pyui.view._ref import Ref
 from pyui.view._render import RenderedPage, render_page, render_to_string
 from pyui.view._settled import now, random, uuid4
+from pyui.view._skip_hydration import skip_hydration
 from pyui.view._tags import element
 from pyui.view._transfer import TransferError, transfer
 
@@ -40,9 +44,11 @@ __all__ = [
     "Event",
     "For",
     "HeadItemError",
+    "Island",
     "LinkTag",
     "Match",
     "Meta",
+    "Mismatch",
     "Node",
     "NotFound",
     "Portal",
@@ -53,6 +59,7 @@ __all__ = [
     "Switch",
     "Title",
     "TransferError",
+    "client_only",
     "component",
     "decode",
     "element",
@@ -60,11 +67,13 @@ __all__ = [
     "is_hydrating",
     "is_server",
     "now",
+    "on_mismatch",
     "on_mount",
     "random",
     "raw",
     "render_page",
     "render_to_string",
+    "skip_hydration",
     "transfer",
     "unique_id",
     "uuid4",

@@ -1,10 +1,10 @@
 """The one attribute table: names and values, for the server's HTML and the browser's updates. Runs on both sides."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import cast
 
 from pyui.errors import ViewError
-from pyui.view.protocol import MARKER, PORTAL
+from pyui.view.protocol import ALLOW_MISMATCH, MARKER, PORTAL
 
 type Scalar = str | float | bool | None
 type AttributeValue = Scalar | Iterable[object] | Mapping[str, object] | Callable[..., object] | object
@@ -27,6 +27,9 @@ URLS = frozenset("href src action formaction poster cite data background ping xl
 PROPERTIES = {("input", "value"), ("textarea", "value"), ("select", "value"), ("input", "checked"),
               ("option", "selected"), ("audio", "muted"), ("video", "muted")}  # fmt: skip
 """(tag, attribute) whose live value is a property: the attribute only gives the default."""
+
+MISMATCHES = ("text", "class", "style", "children", "attributes")
+"""What an element may allow to differ from what the server wrote."""
 
 _NAMES: dict[str, str] = {"http_equiv": "http-equiv", "accept_charset": "accept-charset", "viewbox": "viewBox"}
 _FORBIDDEN = frozenset(" \t\n\f\r\"'<>/=\0")
@@ -73,7 +76,7 @@ def attribute_name(name: str) -> str:
     if not result or not _FORBIDDEN.isdisjoint(result) or not result.isprintable():
         raise InvalidNameError(f"{name!r} is not an attribute name.", "Use letters, digits and dashes.")
     lowered = result.lower()
-    if lowered in (MARKER, PORTAL):
+    if lowered in (ALLOW_MISMATCH, MARKER, PORTAL):
         raise InvalidNameError(f"{name!r} is a mark of pyui's own.", "Choose another name behind data_.")
     if lowered[:2] == "on" and lowered[2:].isalpha():
         raise InvalidNameError(
@@ -115,6 +118,26 @@ def attribute_value(name: str, value: object) -> str | None:
     if name.lower() in URLS and is_script_url(text):
         raise UnsafeUrlError(f"{name}={text[:60]!r} would run script.", "Give a URL; handle clicks with on_click=.")
     return text
+
+
+def allowed_mismatch(value: object) -> str:
+    """Checks what `allow_mismatch=` was given.
+
+    Args:
+        value: names from `MISMATCHES` with spaces between them, or True for all.
+
+    Returns:
+        The text of the attribute.
+
+    Raises:
+        InvalidAttributeError: there is another name, or none.
+    """
+    names: Sequence[object] = value.split() if isinstance(value, str) else MISMATCHES if value is True else (value,)
+    unknown = [name for name in names if name not in MISMATCHES]
+    if unknown or not names:
+        what = f"allow_mismatch= got {unknown[0] if unknown else value!r}."
+        raise InvalidAttributeError(what, f"Give one or more of {', '.join(MISMATCHES)}.")
+    return " ".join(map(str, names))
 
 
 def _boolean(name: str, value: bool) -> str | None:

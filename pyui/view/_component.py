@@ -9,6 +9,7 @@ from pyui._location import Location, is_own_code
 from pyui.errors import PyuiError, ViewError
 from pyui.view._element import StaticElement
 from pyui.view._node import Item, Node, normalise
+from pyui.view._trace import ENDS, STARTS
 from pyui.view._walk import Leave
 
 if TYPE_CHECKING:
@@ -60,10 +61,23 @@ class ComponentCall(Node, Leave):
     @override
     def enter(self, walk: "Walk") -> None:
         items = self.expand(walk)
-        if len(items) == 1 and isinstance(element := items[0], StaticElement):
+        if walk.calls is not None:
+            self.note(walk)
+        elif len(items) == 1 and type(element := items[0]) is StaticElement:
             walk.out.append(element.html)
-        else:
-            walk.push(items, self)
+            return
+        walk.push(items, self)
+
+    def note(self, walk: "Walk") -> None:
+        """Notes where what the component renders begins."""
+        if walk.calls is not None:
+            walk.calls.append(self)
+            walk.out.append(STARTS)
+
+    @override
+    def leave(self, walk: "Walk") -> None:
+        if walk.calls is not None:
+            walk.out.append(ENDS)
 
     def expand(self, walk: "Walk") -> list[Item]:
         """Runs the function.

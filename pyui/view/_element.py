@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, override
 
 from pyui.errors import ViewError
-from pyui.view._attributes import attribute_value, is_live
+from pyui.view._attributes import allowed_mismatch, attribute_value, is_live
 from pyui.view._bind import Bind, take_bind
 from pyui.view._escape import escape_attribute, escape_text
 from pyui.view._node import Item, Node, Text, normalise
-from pyui.view._plan import BIND, HANDLER, REF, plan_of
+from pyui.view._plan import ALLOW, BIND, HANDLER, REF, plan_of
 from pyui.view._ref import Ref
 
 if TYPE_CHECKING:
@@ -116,6 +116,9 @@ class Element(Node):
                 bind = take_bind(self.tag, key, value, attributes)
             elif kind == REF:
                 ref = _checked_ref(self.tag, value)
+            elif kind == ALLOW:
+                if value is not None and value is not False:
+                    self.opening += f' {name}="{allowed_mismatch(value)}"'
             elif is_live(value):
                 live.append((name, value if callable(value) else _constant(value)))
             else:

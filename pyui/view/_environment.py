@@ -12,14 +12,16 @@ class Environment:
         hydrating: whether the components of a page that is there are being run, to take it over.
         in_browser: whether this is the browser, or the test kit's page that stands in for one.
         language: in the browser, the language that it is set to.
+        settled: whether values are those of the page although it is not hydrated; the test kit compares pages so.
     """
 
-    __slots__ = ("hydrating", "in_browser", "language")
+    __slots__ = ("hydrating", "in_browser", "language", "settled")
 
     def __init__(self) -> None:
         self.hydrating = False
         self.in_browser = sys.platform == "emscripten"
         self.language = "en"
+        self.settled = False
 
 
 environment = Environment()

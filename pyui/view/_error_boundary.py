@@ -78,7 +78,12 @@ class Attempt(Node):
         self.binding: Any = None
 
     def enter(self, walk: "Walk") -> None:
-        walk.push((Guarded(self._children, self.failed.set),), AttemptLeave(self, walk))
+        fallen = walk.fallen.get(len(walk.handlers))
+        walk.handlers.append(self.failed.set)
+        if fallen is None:
+            walk.push((Guarded(self._children, self.failed.set),), AttemptLeave(self, walk))
+        else:
+            self.fall_back(walk, fallen)
 
     def fall_back(self, walk: "Walk", error: Exception) -> None:
         """Shows the fallback in place of what was tried."""

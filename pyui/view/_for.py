@@ -138,18 +138,12 @@ class Row(Node):
         return self.item if key is None else untracked(lambda: key(self.item))
 
     def enter(self, walk: "Walk") -> None:
-        walk.push(self._content(walk), RowLeave(walk.recorder.open_row(self)))
+        walk.push(self._content(), RowLeave(walk.recorder.open_row(self)))
 
-    def _content(self, walk: "Walk") -> Iterator[Item]:
+    def _content(self) -> Iterator[Item]:
         node = self.node
         made = node.children(self.item, self.index) if node.takes_index else node.children(self.item)
-        items = normalise((made,))
-        while len(items) == 1 and isinstance(call := items[0], ComponentCall):
-            items = call.expand(walk)
-        if len(items) == 1 and isinstance(items[0], Element):
-            yield RowElement(self, items[0])
-        else:
-            yield RowBlock(self, items)
+        yield RowContent(self, normalise((made,)))
 
 
 class RowLeave(Leave):
@@ -175,21 +169,8 @@ class RowLeave(Leave):
             self._inner.abandon(walk)
 
 
-class RowElement(Node):
-    """The element that is all of a row."""
-
-    __slots__ = ("_element", "_row")
-
-    def __init__(self, row: Row, element: Element) -> None:
-        self._row = row
-        self._element = element
-
-    def enter(self, walk: "Walk") -> None:
-        walk.recorder.row_root(self._row, walk.element(self._element, force=True))
-
-
-class RowBlock(Node):
-    """A row that is not a single element."""
+class RowContent(Node):
+    """What a row shows. A single element, also that of a component, is marked as the row; anything else is a block."""
 
     __slots__ = ("_items", "_row")
 
@@ -199,6 +180,14 @@ class RowBlock(Node):
 
     def enter(self, walk: "Walk") -> None:
         recorder: Recorder = walk.recorder
-        leave = recorder.open_block(None)
-        recorder.row_root(self._row, None)
-        walk.open_block(self._items, leave)
+        only = self._items[0] if len(self._items) == 1 else None
+        if isinstance(only, ComponentCall):
+            self._items = only.expand(walk)
+            only.note(walk)
+            walk.push((self,), only)  # again, with the component around it
+        elif isinstance(only, Element):
+            recorder.row_root(self._row, walk.element(only, force=True))
+        else:
+            leave = recorder.open_block(None)
+            recorder.row_root(self._row, None)
+            walk.open_block(self._items, leave)

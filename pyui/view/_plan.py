@@ -3,12 +3,14 @@
 from typing import Final
 
 from pyui.view._attributes import URLS, InvalidAttributeError, InvalidNameError, attribute_name
+from pyui.view.protocol import ALLOW_MISMATCH
 
 PLAIN: Final = 0  # an attribute
 URL: Final = 1  # an attribute that holds a URL
 HANDLER: Final = 2
 BIND: Final = 3
 REF: Final = 4
+ALLOW: Final = 5  # what may differ from what the server wrote
 
 _MOST = 4096  # keywords can be computed, so what is kept must not grow with them
 
@@ -62,6 +64,8 @@ def _entry(key: str) -> Entry:
         return (key, key, BIND)
     if key == "ref":
         return (key, key, REF)
+    if key == "allow_mismatch":
+        return (key, ALLOW_MISMATCH, ALLOW)
     name = attribute_name(key)
     return (key, name, URL if name.lower() in URLS else PLAIN)
 

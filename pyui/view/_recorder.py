@@ -4,7 +4,7 @@ On the server nobody keeps anything: `Recorder` evaluates each live part once an
 `pyui.browser._recorder.LiveRecorder` overrides every method and makes bindings.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from pyui.view._position import Position
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pyui.view._element import Dynamic, Element
     from pyui.view._for import For, Row
     from pyui.view._head import HeadEntry, HeadItem
+    from pyui.view._island import IslandNode
+    from pyui.view._node import Item
     from pyui.view._walk import Leave
 
 type Part = str | Callable[[], object]
@@ -25,6 +27,8 @@ class Recorder:
     Attributes:
         components: how many components were run.
         live: how many live parts there were.
+        skipped: how many parts of the page hydration leaves alone.
+        islands: the islands that are not taken over with the page.
         entries: what is put into the head of the document.
         position: the position in the tree that the walk is at.
 
@@ -32,12 +36,14 @@ class Recorder:
         position: where the walk begins; by default a page of its own.
     """
 
-    __slots__ = ("components", "entries", "live", "position")
+    __slots__ = ("components", "entries", "islands", "live", "position", "skipped")
 
     def __init__(self, position: Position | None = None) -> None:
         self.position = position if position is not None else Position()
         self.components = 0
         self.live = 0
+        self.skipped = 0
+        self.islands: list[IslandNode] = []
         self.entries: list[HeadEntry] = []
 
     def element(self, element: "Element", dynamic: "Dynamic | None") -> int:  # noqa: ARG002 - for the browser
@@ -94,7 +100,7 @@ class Recorder:
         Returns:
             What to call when the block is over.
         """
-        self.position = self.position.block()
+        self.enter_block()
         return None
 
     def open_row(self, row: "Row") -> "Leave | None":
@@ -106,12 +112,25 @@ class Recorder:
         self.position = Position(self.position, row)
         return None
 
+    def enter_block(self) -> None:
+        """Called where content begins that other content may take the place of, or that comes alive by itself."""
+        self.position = self.position.block()
+
     def leave_position(self) -> None:
         """Called at the end of a block or a row, whether it is complete or was abandoned."""
         self.position = self.position.outer
 
     def row_root(self, row: "Row", element: int | None) -> None:
         """Called with the element that is all of a row, or with None at the `BLOCK_START` of another row."""
+
+    def island(self, island: "IslandNode") -> "Iterable[Item] | None":
+        """Called for an island that is not taken over with the page.
+
+        Returns:
+            What is rendered of it; None where it is part of the page after all.
+        """
+        self.islands.append(island)
+        return island.items
 
     def portal(self) -> None:
         """Called before the element of a portal is written."""
@@ -132,15 +151,16 @@ class Recorder:
         Returns:
             What `commit` or `rollback` wants.
         """
-        return self.live, len(self.entries)
+        return self.live, len(self.entries), len(self.islands)
 
     def commit(self, mark: Any) -> None:
         """Keeps what was recorded since `begin`."""
 
     def rollback(self, mark: Any) -> None:
         """Forgets what was recorded since `begin`."""
-        self.live, entries = mark
+        self.live, entries, islands = mark
         del self.entries[entries:]
+        del self.islands[islands:]
 
     def rekey(self, binding: Any, key: object) -> None:
         """Tells the binding of a choice which content is shown after a rollback."""

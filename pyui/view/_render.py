@@ -7,6 +7,7 @@ from pyui.reactive._owner import swap_owner
 from pyui.view._head import HeadEntry
 from pyui.view._recorder import Recorder
 from pyui.view._walk import Walk, unfenced
+from pyui.view._whole import render_whole
 
 
 class RenderedPage(NamedTuple):
@@ -16,11 +17,13 @@ class RenderedPage(NamedTuple):
         html: what goes into the page's root element.
         live: how many live parts, effects and `on_mount` functions there are; with none, the page needs no script.
         head: what goes into the head of the document, in the order in which the walk came by it.
+        islands: how many parts are taken over by themselves; what is live in them does not count for `live`.
     """
 
     html: str
     live: int
     head: tuple[HeadEntry, ...] = ()
+    islands: int = 0
 
 
 def render_page(node: object, walk: Walk | None = None) -> RenderedPage:
@@ -42,13 +45,14 @@ def render_page(node: object, walk: Walk | None = None) -> RenderedPage:
     recorder = walk.recorder
     outer = swap_owner(owner)
     try:
-        html, pieces = walk.render(node), walk.out
-        portals = "".join(walk.render_portals())
+        whole = render_whole(walk, node)
     finally:
         swap_owner(outer)
         owner.dispose()
     live = recorder.live + owner.live
-    return RenderedPage((html if live else unfenced(pieces)) + portals, live, tuple(recorder.entries))
+    islands = len(recorder.islands)
+    html = "".join(whole.pieces) if live or islands else unfenced(whole.pieces)
+    return RenderedPage(html + "".join(whole.portals), live, tuple(recorder.entries), islands)
 
 
 def render_to_string(node: object) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def is_settled() -> bool:
     """Tells whether values are those of the page: on the server, and while it is hydrated."""
-    return not environment.in_browser or environment.hydrating
+    return not environment.in_browser or environment.hydrating or environment.settled
 
 
 def settled[T](name: str, live: Callable[[], T]) -> T:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Any, override
 
-from pyui.reactive import Owner
 from pyui.view._context import ScopeLeave
 from pyui.view._element import ContentError, Element, Names
 from pyui.view._escape import escape_text
 from pyui.view._node import Item, Node, Text
-from pyui.view._scope import Scope, enter_scope, leave_scope, require_owner
+from pyui.view._scope import Scope, require_owner
+from pyui.view._static import static_pieces
 from pyui.view._walk import Leave, Walk
 
 _SELECT = object()  # the context under which options find what their select shows
@@ -210,10 +210,4 @@ class Inert(Element):
 
     @override
     def body(self, walk: Walk) -> tuple[Item, ...]:
-        scope = Scope.current()
-        entered = enter_scope(Scope(Owner(static=True), scope.contexts))
-        try:
-            return (Pieces(walk.inert(self.children)),)
-        finally:
-            leave_scope(entered)
-            entered.owner.dispose()
+        return (Pieces(static_pieces(walk, self.children)),)

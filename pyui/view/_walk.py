@@ -4,9 +4,10 @@ The walk keeps its own stack, so a tree may be as deep as memory allows. A frame
 items that remain and what to do when they are used up: text to write, or a `Leave`.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
+from pyui.reactive._owner import ERROR_HANDLER
 from pyui.view._attributes import attribute_value
 from pyui.view._control_flow import ControlFlow
 from pyui.view._element import Dynamic, Element, StaticElement
@@ -15,7 +16,21 @@ from pyui.view._node import Item, Node, Text, is_textual, normalise
 from pyui.view._position import Position, walking
 from pyui.view._recorder import Recorder
 from pyui.view._scope import Scope, enter_scope, leave_scope
-from pyui.view.protocol import BLOCK_END, BLOCK_START, MARKER, PORTAL, SKIP_END, SKIP_START, TEXT_END, TEXT_START
+from pyui.view.protocol import (
+    BLOCK_END,
+    BLOCK_START,
+    ISLAND_END,
+    ISLAND_START,
+    MARKER,
+    PORTAL,
+    SKIP_END,
+    SKIP_START,
+    TEXT_END,
+    TEXT_START,
+)
+
+if TYPE_CHECKING:
+    from pyui.view._component import ComponentCall
 
 _BLOCK_START = f"<!--{BLOCK_START}-->"
 _BLOCK_END = f"<!--{BLOCK_END}-->"
@@ -26,7 +41,10 @@ _SKIP_END = f"<!--{SKIP_END}-->"
 _MARKS = (
     f"{MARKER}=",
     *(f"<!--{kind}-->" for kind in (BLOCK_START, BLOCK_END, TEXT_START, TEXT_END, SKIP_START, SKIP_END)),
+    f"<!--{ISLAND_START}",
+    f"<!--{ISLAND_END}-->",
 )
+_FENCES = (f"{SKIP_START}-->", f"{SKIP_END}-->", ISLAND_START, f"{ISLAND_END}-->")
 
 
 class Leave:
@@ -46,6 +64,21 @@ class Leave:
 
 
 type Frame = tuple[Iterator[Item], str | Leave]
+type ErrorHandler = Callable[[Exception], object]
+
+
+class FailedPortal(Exception):
+    """A portal failed that stands in an error boundary of the same walk.
+
+    Args:
+        handler: the boundary's handler.
+        error: what was raised.
+    """
+
+    def __init__(self, handler: ErrorHandler, error: Exception) -> None:
+        super().__init__(error)
+        self.handler = handler
+        self.error = error
 
 
 class Walk:
@@ -54,16 +87,24 @@ class Walk:
     Args:
         recorder: is told of each live part.
         marked: whether markers are written.
+        traced: whether the places of components are noted.
 
     Attributes:
+        marked: whether markers are written.
         out: the pieces of HTML written so far.
+        calls: the components that the walk came by, in order; None where they are not noted.
+        handlers: the error handlers of the boundaries that the walk came by.
+        fallen: the errors of boundaries that show their fallback from the start, by their index in `handlers`.
     """
 
-    __slots__ = ("_marked", "_pending", "_portals", "_stack", "out", "recorder")
+    __slots__ = ("_pending", "_portals", "_stack", "calls", "fallen", "handlers", "marked", "out", "recorder")
 
-    def __init__(self, recorder: Recorder, *, marked: bool = True) -> None:
+    def __init__(self, recorder: Recorder, *, marked: bool = True, traced: bool = False) -> None:
+        self.calls: list[ComponentCall] | None = [] if traced else None
+        self.handlers: list[ErrorHandler] = []
+        self.fallen: dict[int, Exception] = {}
         self.recorder = recorder
-        self._marked = marked
+        self.marked = marked
         self.out: list[str] = []
         self._stack: list[Frame] = []
         self._pending: Frame | None = None
@@ -87,17 +128,38 @@ class Walk:
 
         Returns:
             The HTML of each. A portal inside of a portal comes later.
+
+        Raises:
+            FailedPortal: one failed in a boundary of this walk. The others remain for the next call.
         """
         while self._portals:
             items, scope, self.recorder.position = self._portals.pop(0)
             self.out = [f'<div {PORTAL}="" {MARKER}="">']
             before = enter_scope(scope)
+            mark = self.recorder.begin()
             try:
                 self.recorder.portal()
                 self._run(iter(items), "</div>")
+                self.recorder.commit(mark)
+            except Exception as error:
+                self.recorder.rollback(mark)
+                handler: Any = scope.contexts.get(ERROR_HANDLER)
+                if handler in self.handlers:
+                    raise FailedPortal(handler, error) from error
+                raise
             finally:
                 leave_scope(before)
             yield "".join(self.out)
+
+    def restart(self, failed: FailedPortal) -> None:
+        """Forgets all, but that a boundary has to show its fallback when the same tree is rendered again."""
+        index = self.handlers.index(failed.handler)
+        # The boundaries behind it are counted anew: those inside of it are not there next time.
+        self.fallen = {**{key: error for key, error in self.fallen.items() if key < index}, index: failed.error}
+        self._portals.clear()
+        self.handlers.clear()
+        if self.calls is not None:
+            self.calls.clear()
 
     def inert(self, children: Iterable[object]) -> list[str]:
         """Writes children in which nothing lives, without markers.
@@ -105,7 +167,7 @@ class Walk:
         Returns:
             The pieces of their HTML.
         """
-        walk = type(self)(Recorder(self.recorder.position), marked=False)
+        walk = Walk(Recorder(self.recorder.position), marked=False)
         walk.render(children)
         return walk.out
 
@@ -113,15 +175,25 @@ class Walk:
         """Puts a portal's content aside for `render_portals`, with the scope that it is in."""
         self._portals.append((items, Scope.current(), self.recorder.position.block()))
 
-    def written(self) -> tuple[int, int]:
-        """Returns how much has been written so far, for `rewind`."""
-        return len(self.out), len(self._portals)
+    def portals_added(self) -> int:
+        """Returns how many portals are put aside, for `drop_portals`."""
+        return len(self._portals)
 
-    def rewind(self, written: tuple[int, int]) -> None:
+    def drop_portals(self, count: int) -> None:
+        """Leaves out the portals that were put aside behind the first `count`."""
+        del self._portals[count:]
+
+    def written(self) -> tuple[int, int, int]:
+        """Returns how much has been written so far, for `rewind`."""
+        return len(self.out), len(self._portals), len(self.calls or ())
+
+    def rewind(self, written: tuple[int, int, int]) -> None:
         """Takes back what was written since `written`."""
-        pieces, portals = written
+        pieces, portals, calls = written
         del self.out[pieces:]
         del self._portals[portals:]
+        if self.calls is not None:
+            del self.calls[calls:]
 
     def push(self, items: Iterable[Item], closing: str | Leave) -> None:
         """Makes the walk go through these items next. Called at most once by a node's `enter`."""
@@ -220,7 +292,7 @@ class Walk:
     def _static_row(self, element: StaticElement) -> int:
         number = self.recorder.element(element, None)
         end = element.html.index(">")  # in attributes it is escaped
-        self.out.append(f'{element.html[:end]} {MARKER}=""{element.html[end:]}' if self._marked else element.html)
+        self.out.append(f'{element.html[:end]} {MARKER}=""{element.html[end:]}' if self.marked else element.html)
         return number
 
     def _start_tag(self, element: Element, *, marked: bool) -> int | None:
@@ -230,7 +302,7 @@ class Walk:
         if dynamic is not None:
             self._attributes(element.tag, dynamic, number or 0)
         marker = dynamic.marker if dynamic is not None else ""
-        self.out.append(f' {MARKER}="{marker}">' if marked and self._marked else ">")
+        self.out.append(f' {MARKER}="{marker}">' if marked and self.marked else ">")
         return number
 
     def _attributes(self, tag: str, dynamic: Dynamic, number: int) -> None:
@@ -253,22 +325,31 @@ class Walk:
     def text_run(self, values: list[object], holes: list[object], *, followed: bool) -> None:
         """Writes a text run between its comments."""
         text = escape_text("".join(map(str, values)))
-        if self._marked:
+        if self.marked:
             text = _TEXT_START + text + (_TEXT_END if followed else "")
         self.out.append(text)
         self.recorder.text_run(None, holes)
 
     def open_block(self, items: Iterable[Item], leave: Leave | None) -> None:
         """Writes the start of a block and makes the walk go through its content next."""
-        if self._marked:
+        if self.marked:
             self.out.append(_BLOCK_START)
-        self.push(items, BlockLeave(leave, _BLOCK_END if self._marked else ""))
+        self.push(items, BlockLeave(leave, _BLOCK_END if self.marked else ""))
 
     def raw(self, html: str) -> None:
         """Writes trusted markup."""
-        if self._marked and any(mark in html for mark in _MARKS):
+        if self.marked and any(mark in html for mark in _MARKS):
+            # Marks of the same kind inside would be taken for the end, or for one more start.
+            for fence in _FENCES:
+                html = html.replace(f"<!--{fence}", f"<!-- {fence}")
             html = _SKIP_START + html + _SKIP_END
         self.out.append(html)
+
+    def skip(self, pieces: Iterable[str]) -> None:
+        """Writes pieces of markup that hydration leaves alone."""
+        if self.marked:
+            pieces = (_SKIP_START, *pieces, _SKIP_END)
+        self.out.extend(pieces)
 
 
 def unfenced(pieces: Iterable[str]) -> str:

@@ -27,6 +27,9 @@ LINK_ACTIVE = "data-active"
 LINK_PREFETCH = "data-prefetch"
 """The attribute of a link whose data is loaded ahead: `hover` or `viewport`."""
 
+WAITING = "data-waiting"
+"""The attribute of what was pressed before its handler was there, until the handler has run."""
+
 BLOCK_START = "["
 """The comment before a block."""
 
@@ -44,6 +47,21 @@ SKIP_START = "{"
 
 SKIP_END = "}"
 """The comment behind such markup."""
+
+ALLOW_MISMATCH = "data-allow-mismatch"
+"""The attribute of an element that may differ from what the server wrote, and in what."""
+
+COMPONENT_START = "component "
+"""The beginning of the comment that notes a component, before its index: in markup that is compared with a page."""
+
+COMPONENT_END = "/component"
+"""The comment behind a component, in such markup."""
+
+ISLAND_START = "("
+"""What the comment before an island begins with, behind a `SKIP_START`; the rest of it is the island's trigger."""
+
+ISLAND_END = ")"
+"""The comment behind an island, before a `SKIP_END`."""
 
 # Opcodes, each with its arguments. Ids are integers: positive for elements, negative for comments.
 

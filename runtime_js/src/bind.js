@@ -2,8 +2,12 @@
 
 import { collect, number } from "./nodes.js";
 import { changedControls } from "./controls.js";
+import { cut } from "./difference.js";
+import { takeComponents } from "./expected.js";
+import { island } from "./islands.js";
 import { mend } from "./mend.js";
-import { ROOT_ID } from "./protocol.js";
+import { ROOT_ID, SKIP_END, SKIP_START } from "./protocol.js";
+import { countNodes, htmlOf, replaceContent } from "./span.js";
 
 /** The element that holds the page. */
 export function root() {
@@ -81,83 +85,102 @@ function foreignName(parent) {
 }
 
 /**
- * Binds the page that is there.
- * @param {string} html what Python rendered for it
- * @param {number} firstElement
- * @param {number} elementCount
- * @param {number} firstComment
- * @param {number} commentCount
- * @returns {string} JSON: how many nodes were looked at, the mismatches, and [id, value] of the controls that the user changed
+ * What a place is, that Python names by a number.
+ * @param {number} place an island's number, or 0 for the page
+ * @returns {import("./span.js").Span}
  */
-export function hydrate(html, firstElement, elementCount, firstComment, commentCount) {
-  const container = root();
-  const mismatches = container.innerHTML === html ? 0 : repair(container, html);
-  const found = collect(container);
+export function spanOf(place) {
+  if (place) return island(place);
+  const parent = root();
+  if (!parent) throw new Error(`[PYUI402] The page has lost its element with the id "${ROOT_ID}".`);
+  return { parent, start: null, end: null };
+}
+
+/**
+ * Binds what is there, if it is what was rendered.
+ * @param {number} place the number of an island, or 0 for the page
+ * @param {string} html what Python rendered for it
+ * @param {...number} numbers first element, element count, first comment, comment count
+ * @returns {string} JSON as of `repair`, or nothing where it differs
+ */
+export function hydrate(place, html, ...numbers) {
+  const span = spanOf(place);
+  return differs(span, html) ? "" : take(span, numbers, []);
+}
+
+/**
+ * Binds what is there when it has been made what was rendered.
+ * @param {number} place as for `hydrate`
+ * @param {string} html what Python rendered, with notes of the components
+ * @param {...number} numbers as for `hydrate`
+ * @returns {string} JSON: how many nodes were looked at, the differences, and [id, value] of the controls that the user changed
+ */
+export function repair(place, html, ...numbers) {
+  const span = spanOf(place);
+  const read = () => {
+    const fragment = parse(html, span.parent);
+    return { fragment, componentOf: takeComponents(fragment) };
+  };
+  const { fragment, componentOf } = read();
+  const differences = mend(span, fragment, componentOf);
+  const found = collect(span.parent, span.start, span.end);
+  if (found.elements.length !== numbers[1] || found.comments.length !== numbers[3]) {
+    const before = cut(htmlOf(span));
+    replaceContent(span, read().fragment); // somebody has put marked nodes where nothing looks at them
+    const expected = cut(htmlOf(span));
+    differences.push({ kind: "marks", component: -1, parent: span.parent.localName, expected, found: before });
+  }
+  return take(span, numbers, differences);
+}
+
+/**
+ * @param {import("./span.js").Span} span
+ * @param {number[]} numbers
+ * @param {import("./difference.js").Difference[]} differences
+ */
+function take(span, numbers, differences) {
+  const [firstElement, elementCount, firstComment, commentCount] = /** @type {[number, number, number, number]} */ (numbers);
+  const found = collect(span.parent, span.start, span.end);
   check(found, elementCount, commentCount);
   number(found, firstElement, firstComment);
-  return JSON.stringify({ mismatches, nodes: countNodes(container), values: changedControls(found.elements) });
+  return JSON.stringify({ differences, nodes: countNodes(span), values: changedControls(found.elements) });
 }
 
 /**
- * Looks closer at a page that is not to the letter what was rendered.
- * @param {Element} container
+ * Tells whether a place is not to the letter what was rendered. What is left alone is not looked at.
+ * @param {import("./span.js").Span} span
  * @param {string} html
- * @returns {number} how many mismatches there were
  */
-function repair(container, html) {
-  const expected = parse(html, container);
-  if (serialize(expected) === container.innerHTML) return 0;
-  const found = container.innerHTML;
-  const mismatches = alike(collect(container), collect(expected)) ? mend(container, expected) : replace(container, expected);
-  if (mismatches) {
-    console.error(
-      "[PYUI401] The page is not what its components render; it was mended where it differs. " +
-        "Look for values that differ between the server and the browser.",
-      { expected: html, found },
-    );
-  }
-  return mismatches;
+function differs(span, html) {
+  const found = htmlOf(span);
+  if (found === html) return false;
+  const skips = html.includes(`<!--${SKIP_START}-->`);
+  if (skips && emptied(found) === emptied(html)) return false;
+  const expected = serialize(parse(html, span.parent));
+  return skips ? emptied(expected) !== emptied(found) : expected !== found;
 }
 
 /**
- * @param {Element} container
- * @param {DocumentFragment} expected
+ * Markup without what stands between `SKIP_START` and `SKIP_END`.
+ * @param {string} html
  */
-function replace(container, expected) {
-  container.replaceChildren(expected);
-  return 1;
+function emptied(html) {
+  let depth = 0;
+  return html
+    .split(SKIPS)
+    .filter((part, index) => {
+      if (index % 2 === 0) return depth === 0;
+      depth += part === SKIP_START ? 1 : -1;
+      return false;
+    })
+    .join("<!---->");
 }
+
+const SKIPS = new RegExp(`<!--([${SKIP_START}${SKIP_END}])-->`);
 
 /** @param {DocumentFragment} fragment */
 function serialize(fragment) {
   const template = document.createElement("template");
   template.content.append(fragment.cloneNode(true));
   return template.innerHTML;
-}
-
-/**
- * Tells whether the marked nodes are those that were rendered. Attributes and nodes that somebody added are no mismatch.
- * @param {{ elements: Element[], comments: Comment[] }} found
- * @param {{ elements: Element[], comments: Comment[] }} expected
- */
-function alike(found, expected) {
-  return (
-    found.elements.length === expected.elements.length &&
-    found.comments.length === expected.comments.length &&
-    found.elements.every((element, index) => sameElement(element, /** @type {Element} */ (expected.elements[index]))) &&
-    found.comments.every((comment, index) => comment.data === expected.comments[index]?.data)
-  );
-}
-
-/**
- * @param {Element} found
- * @param {Element} expected
- */
-function sameElement(found, expected) {
-  return found.localName === expected.localName;
-}
-
-/** @param {Element} container */
-function countNodes(container) {
-  return document.evaluate("count(.//node())", container, null, XPathResult.NUMBER_TYPE).numberValue;
 }

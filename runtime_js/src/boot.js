@@ -19,9 +19,33 @@ export async function boot(payload) {
 /** @param {string} indexURL */
 async function start(indexURL) {
   const { loadPyodide } = await import(indexURL + "pyodide.mjs");
-  const pyodide = await loadPyodide({ indexURL });
+  const pyodide = await orWasmFailure(() => loadPyodide({ indexURL }));
   performance.mark("pyui:pyodide");
   return pyodide;
+}
+
+/**
+ * Loads Pyodide, and fails where its WebAssembly cannot be fetched or compiled: its own promise would never be settled then
+ * (https://github.com/pyodide/pyodide/pull/6296).
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+async function orWasmFailure(load) {
+  const instantiate = WebAssembly.instantiateStreaming;
+  /** @type {Promise<never>} */
+  const failure = new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = (source, imports) => {
+      const instance = instantiate(source, imports);
+      if (imports?.env && "Jsv_GetError_import" in imports.env) instance.catch(reject);
+      return instance;
+    };
+  });
+  try {
+    return await Promise.race([load(), failure]);
+  } finally {
+    WebAssembly.instantiateStreaming = instantiate;
+  }
 }
 
 /** @param {any} pyodide */

@@ -9,7 +9,7 @@ import { MARKER } from "./protocol.js";
  * Tells whether an element has a two-way binding.
  * @param {Element} element
  */
-export function isBound(element) {
+function isBound(element) {
   return (element.getAttribute(MARKER) ?? "").includes(":");
 }
 
@@ -18,7 +18,7 @@ export function isBound(element) {
  * @param {Control} control
  * @returns {string | boolean | string[]}
  */
-export function read(control) {
+function read(control) {
   if (isToggle(control)) return /** @type {HTMLInputElement} */ (control).checked;
   if (control instanceof HTMLSelectElement && control.multiple) {
     return Array.from(control.selectedOptions, (option) => option.value);
@@ -27,13 +27,45 @@ export function read(control) {
 }
 
 /**
- * Makes a control show a value. What it shows already is left alone, and with it the caret and a composition.
+ * What a control shows, as JSON, if it has a two-way binding; else nothing.
+ * @param {Element} element
+ * @returns {string}
+ */
+export function shown(element) {
+  return isBound(element) ? JSON.stringify(read(/** @type {Control} */ (element))) : "";
+}
+
+/** The control in which the user composes text, such as with an IME. @type {EventTarget | null} */
+let composing = null;
+
+/** What that control is to show when the text is composed. @type {any} */
+let composed = null;
+
+/** Begins to watch for text that is being composed, also for what was begun before. */
+export function watchComposition() {
+  for (const type of ["compositionstart", "compositionupdate"]) {
+    document.addEventListener(type, (event) => (composing = event.target), { capture: true });
+  }
+  document.addEventListener("compositionend", endComposition, { capture: true });
+}
+
+function endComposition() {
+  const [control, value] = [composing, composed];
+  composing = composed = null;
+  if (value !== null) write(control, "value", value);
+}
+
+/**
+ * Makes a control show a value. What it shows already is left alone, and with it the caret; where text is being composed,
+ * the value waits for its end.
  * @param {any} control
  * @param {string} name
  * @param {any} value
  */
 export function write(control, name, value) {
-  if (control instanceof HTMLSelectElement && Array.isArray(value)) {
+  if (control === composing && name === "value") {
+    composed = value ?? "";
+  } else if (control instanceof HTMLSelectElement && Array.isArray(value)) {
     for (const option of control.options) option.selected = value.includes(option.value);
   } else if (!(name === "value" && isToggle(control)) && control[name] !== (value ?? "")) {
     control[name] = value ?? "";
@@ -58,17 +90,15 @@ export function changedControls(elements) {
   return controls.filter(isChanged).map((control) => [control[ID], read(control)]);
 }
 
-/** @param {Control} control */
+/**
+ * Tells whether a control shows something else than after a reset of its form. Attributes alone do not say that: of the value
+ * "x", a field for numbers makes nothing, and a select without a selected option shows the first that is not disabled.
+ * @param {any} control
+ */
 function isChanged(control) {
-  if (control instanceof HTMLSelectElement) {
-    const options = Array.from(control.options);
-    const chosen = options.filter((option) => option.defaultSelected);
-    if (!chosen.length && !control.multiple) return control.selectedIndex > 0;
-    return options.some((option) => option.selected !== chosen.includes(option));
-  }
-  if (isToggle(control)) {
-    const toggle = /** @type {HTMLInputElement} */ (control);
-    return toggle.checked !== toggle.defaultChecked;
-  }
-  return control.value !== control.defaultValue;
+  if (isToggle(control) ? control.checked === control.defaultChecked : control.value === control.defaultValue) return false;
+  const form = document.createElement("form");
+  form.append(control.cloneNode(true));
+  form.reset();
+  return JSON.stringify(read(control)) !== JSON.stringify(read(/** @type {any} */ (form.firstChild)));
 }

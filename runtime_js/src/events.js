@@ -1,6 +1,7 @@
 // Event delegation: one listener per event type on the document, one call into Python per event.
 
-import { isBound, read } from "./controls.js";
+import { captured } from "./captured.js";
+import { shown } from "./controls.js";
 import { ID } from "./nodes.js";
 import { MARKER } from "./protocol.js";
 
@@ -35,16 +36,43 @@ export function onEvent(handler) {
 export function listen(type) {
   if (types.has(type)) return;
   types.add(type);
-  document.addEventListener(type, deliver, { capture: DIRECT.has(type), passive: false });
+  document.addEventListener(type, onEventOfDocument, { capture: DIRECT.has(type), passive: false });
+}
+
+/** The event whose handlers have been called before the browser sends it. @type {Event | null} */
+let done = null;
+
+/**
+ * Has the browser send an event again, past the handlers: they have had it.
+ * @param {Event} event
+ * @param {() => void} send
+ */
+export function whileDone(event, send) {
+  done = event;
+  try {
+    send();
+  } finally {
+    done = null;
+  }
 }
 
 /** @param {Event} event */
-function deliver(event) {
+function onEventOfDocument(event) {
+  const isDone = done?.type === event.type && done.target === event.target;
+  const waits = captured().events.at(-1)?.event === event; // the innermost of its handlers is not there yet
+  if (!isDone && !waits) deliver(event, shown);
+}
+
+/**
+ * Calls the handlers of an event.
+ * @param {Event} event
+ * @param {(control: Element) => string} valueOf returns what the signal of a bound control is to have: JSON, or "" for what it has
+ */
+export function deliver(event, valueOf) {
   const ids = handlersOf(event);
   if (!ids.length) return;
   const target = /** @type {any} */ (event.target);
-  const value = target[ID] === ids[0] && isBound(target) ? JSON.stringify(read(target)) : "";
-  dispatch(event.type, ids.join(), event, value);
+  dispatch(event.type, ids.join(), event, target[ID] === ids[0] ? valueOf(target) : "");
 }
 
 /**

@@ -1,13 +1,16 @@
 // The entry: starts Python and lets it take over the page.
 
-import { hydrate } from "./bind.js";
+import { hydrate, repair, spanOf } from "./bind.js";
 import { boot } from "./boot.js";
+import { captured } from "./captured.js";
+import { watchComposition } from "./controls.js";
 import { onEvent } from "./events.js";
+import { armIslands, numberIslands, preparePage, startIslands, triggerIsland, waitingCount } from "./islands.js";
 import { arrive, navigate, startNavigation } from "./navigation.js";
-import { count, node } from "./nodes.js";
+import { count, isKnown, node } from "./nodes.js";
 import { apply } from "./ops.js";
 import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
-import { triggered } from "./trigger.js";
+import { arm } from "./trigger.js";
 
 /** What is public: `ready`, and counters for tests and benchmarks. */
 const pyui = {
@@ -15,6 +18,8 @@ const pyui = {
   crossings: 0,
   /** How many nodes are bound. */
   bound: count,
+  /** How many islands wait. */
+  waiting: waitingCount,
   /** @type {Promise<any>} */
   ready: Promise.resolve(),
 };
@@ -34,30 +39,46 @@ function counted(call) {
   );
 }
 
+/** @typedef {{ flush?: () => void, wake?: (island: number) => void }} Callbacks what Python is called for */
+
 /**
  * What Python sees of this runtime, as the module `_pyui_runtime`.
  * @param {any} payload
- * @param {{ flush?: () => void }} callbacks
+ * @param {Callbacks} callbacks
  */
-function bridge(payload, callbacks = {}) {
+function bridge(payload, callbacks) {
   return {
     apply: counted(apply),
     hydrate: counted(hydrate),
+    repair: counted(repair),
+    mismatch: counted(tell),
     node: counted(node),
     schedule: counted(() => queueMicrotask(counted(() => callbacks.flush?.()))),
     language: counted(() => navigator.language),
     leave: counted((/** @type {string} */ url) => location.assign(url)),
     report: counted((/** @type {string} */ message) => console.error(message)),
-    listen: counted((/** @type {any} */ dispatch, /** @type {any} */ flush) => {
+    listen: counted((/** @type {any} */ dispatch, /** @type {any} */ flush, /** @type {any} */ wake) => {
       onEvent(counted(dispatch));
-      callbacks.flush = flush;
+      Object.assign(callbacks, { flush, wake: counted(wake) });
     }),
+    islands: counted((/** @type {number} */ place, /** @type {number} */ first, /** @type {number} */ count) =>
+      numberIslands(place, spanOf(place), first, count),
+    ),
+    trigger: counted(triggerIsland),
     navigate: counted(navigate),
     route: counted((/** @type {any[]} */ ...functions) => {
       const [plan, ahead, guard, show, place, wait] = functions.map(counted);
       startNavigation(/** @type {import("./navigation.js").Router} */ ({ plan, ahead, guard, show, place, wait }), payload);
     }),
   };
+}
+
+/**
+ * Tells whoever listens on the window of a mismatch.
+ * @param {string} text
+ */
+function tell(text) {
+  dispatchEvent(new CustomEvent("pyui:mismatch", { detail: JSON.parse(text) }));
 }
 
 /**
@@ -71,9 +92,25 @@ function located(text) {
   return JSON.stringify({ ...payload, path, query: location.search });
 }
 
+/**
+ * Resolves when the page is to be taken over: as its route says, and at the latest when an event waits for its handler or an
+ * island is triggered.
+ * @param {string} hydrate when
+ * @returns {Promise<void>}
+ */
+function triggered(hydrate) {
+  const page = spanOf(0);
+  return new Promise((resolve) => {
+    armIslands(page, resolve);
+    if (captured().events.length) captured().wake?.();
+    arm(hydrate, page, resolve);
+  });
+}
+
 /** @returns {Promise<any>} */
 async function start() {
   performance.mark("pyui:runtime");
+  watchComposition();
   const text = located(document.getElementById(PAYLOAD_ID)?.textContent ?? "");
   const payload = JSON.parse(text);
   if (payload.version !== PAYLOAD_VERSION) {
@@ -81,13 +118,19 @@ async function start() {
   }
   await triggered(payload.hydrate);
   const pyodide = await boot(payload);
-  pyodide.registerJsModule("_pyui_runtime", bridge(payload));
+  /** @type {Callbacks} */
+  const callbacks = {};
+  pyodide.registerJsModule("_pyui_runtime", bridge(payload, callbacks));
   const browser = pyodide.pyimport("pyui.browser");
   performance.mark("pyui:import");
   pyui.crossings = 1;
+  captured().has = isKnown;
+  const replay = preparePage();
   const result = JSON.parse(browser.start(text));
   browser.destroy();
-  arrive(payload);
+  arrive();
+  replay();
+  startIslands((island) => callbacks.wake?.(island));
   performance.mark("pyui:ready");
   return { ...result, timings: timings() };
 }
@@ -99,5 +142,8 @@ function timings() {
 }
 
 pyui.ready = start();
-pyui.ready.catch((error) => console.error("[PYUI400] The page could not be made interactive.", error));
+pyui.ready.catch((error) => {
+  captured().giveUp();
+  console.error("[PYUI400] The page could not be made interactive.", error);
+});
 Object.assign(globalThis, { pyui });

@@ -36,6 +36,9 @@ let base = "";
 /** The present page: its path and query. */
 let shown = "";
 
+/** The query that Python knows of. */
+let query = "";
+
 /** What the present navigation is stopped by; another one, or the browser's own, takes its place. */
 let current = new AbortController();
 
@@ -48,26 +51,29 @@ let undoing = false;
 /**
  * Begins to follow links.
  * @param {Router} python
- * @param {{ base: string }} payload
+ * @param {{ base: string, query: string }} payload
  */
 export function startNavigation(python, payload) {
   router = python;
   base = new URL(payload.base + "/", document.baseURI).pathname.replace(/\/$/, "");
   relative = payload.base.startsWith(".");
   shown = address(location);
+  query = payload.query;
   // On the window, so that all handlers of the page have had the event before and may have prevented its default.
   addEventListener("click", onClick);
   addEventListener("popstate", onPopstate);
   addEventListener("pagehide", stop);
 }
 
-/**
- * Tells Python what the server could not know of the address, once the page is bound.
- * @param {{ query: string }} payload
- */
-export function arrive(payload) {
-  if (location.hash || location.search !== payload.query) router?.place(location.search, location.hash);
+/** Tells Python what the server could not know of the address, once the page is bound. */
+export function arrive() {
+  if (location.hash || location.search !== query) tellPlace();
   startAhead(dataOf);
+}
+
+function tellPlace() {
+  query = location.search;
+  router?.place(query, location.hash);
 }
 
 /**
@@ -117,7 +123,7 @@ function onPopstate(event) {
   if (entry === undefined && address(location) === shown) {
     useEntries();
     adopt();
-    router?.place(location.search, location.hash);
+    tellPlace();
     return;
   }
   useEntries();
@@ -125,7 +131,7 @@ function onPopstate(event) {
   const url = new URL(location.href);
   if (address(url) === shown) {
     stop();
-    router?.place(url.search, url.hash);
+    tellPlace();
     if (!restorePosition()) scrollTo(url.hash);
     return;
   }
@@ -222,6 +228,8 @@ function load(url, replace) {
  * @returns {Promise<boolean>} whether it is shown
  */
 async function go(plan, how, redirects = 0) {
+  // A page may change its own query, by `history.replaceState`. Where it goes now has to be a change of that.
+  if (!how.traverse && location.search !== query) tellPlace();
   current.abort();
   const { signal } = (current = new AbortController());
   const url = base + plan.path + plan.query + plan.hash;
@@ -352,6 +360,7 @@ function show(plan, how, text) {
   useEntries();
   if (!how.traverse) enter(base + plan.path + plan.query + plan.hash, how.replace);
   shown = address(location);
+  query = location.search;
   waiting = false;
   const outcome = /** @type {Router} */ (router).show(text, base);
   if (outcome) return outcome;

@@ -26,6 +26,14 @@ export function node(id) {
 }
 
 /**
+ * Tells whether an element has a number, and so its handlers.
+ * @param {Element} element
+ */
+export function isKnown(element) {
+  return /** @type {NumberedElement} */ (element)[ID] !== undefined;
+}
+
+/**
  * The end of the block that a comment starts.
  * @param {BlockStart} start
  * @returns {Comment}
@@ -35,21 +43,24 @@ export function blockEnd(start) {
 }
 
 /**
- * The marked elements and the marker comments below a root, each in document order. What stands between `SKIP_START` and
- * `SKIP_END` is somebody else's.
- * @param {Element | DocumentFragment} root
+ * The marked elements and the marker comments in a place, each in document order. What stands between `SKIP_START` and
+ * `SKIP_END` is somebody else's, or for later.
+ * @param {Element | DocumentFragment} parent
+ * @param {Comment | null} start what the place is behind; null for all of the parent
+ * @param {Comment | null} end what it is before
  * @returns {{ elements: Element[], comments: Comment[] }}
  */
-export function collect(root) {
+export function collect(parent, start = null, end = null) {
   /** @type {Comment[]} */
   const comments = [];
   /** @type {Set<Element>} */
   const foreign = new Set();
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  const walker = document.createTreeWalker(parent, NodeFilter.SHOW_COMMENT);
+  if (start) walker.currentNode = start;
   let depth = 0;
   /** @type {Comment | null} */
   let comment;
-  while ((comment = /** @type {Comment | null} */ (walker.nextNode()))) {
+  while ((comment = /** @type {Comment | null} */ (walker.nextNode())) !== end && comment) {
     if (comment.data === SKIP_START) {
       if (depth++ === 0) markForeign(comment, foreign);
     } else if (comment.data === SKIP_END) {
@@ -58,8 +69,23 @@ export function collect(root) {
       comments.push(comment);
     }
   }
-  const marked = Array.from(root.querySelectorAll(`[${MARKER}]`));
+  const marked = start ? markedBetween(start, end) : Array.from(parent.querySelectorAll(`[${MARKER}]`));
   return { comments, elements: foreign.size ? marked.filter((element) => !foreign.has(element)) : marked };
+}
+
+/**
+ * @param {Comment} start
+ * @param {Comment | null} end
+ * @returns {Element[]}
+ */
+function markedBetween(start, end) {
+  const found = [];
+  for (let node = start.nextSibling; node && node !== end; node = node.nextSibling) {
+    if (!(node instanceof Element)) continue;
+    if (node.hasAttribute(MARKER)) found.push(node);
+    found.push(...node.querySelectorAll(`[${MARKER}]`));
+  }
+  return found;
 }
 
 /**

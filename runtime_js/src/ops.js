@@ -3,6 +3,7 @@
 import { mount, root } from "./bind.js";
 import { write } from "./controls.js";
 import { listen } from "./events.js";
+import { isTextWrapper } from "./foreign.js";
 import { blockEnd, free, node, numberBlock } from "./nodes.js";
 import * as protocol from "./protocol.js";
 
@@ -59,17 +60,20 @@ function setText(id, text) {
   if (first instanceof Text) {
     first.data = text;
     removeText(first);
-  } else if (text) {
-    place.after(text);
+  } else {
+    removeText(place);
+    if (text) place.after(text);
   }
 }
 
 /**
- * Removes the text nodes behind a node: the parser splits long text.
+ * Removes the text behind a node: the parser splits long text, and translators put elements around it.
  * @param {ChildNode} place
  */
 function removeText(place) {
-  while (place.nextSibling instanceof Text) place.nextSibling.remove();
+  for (let next = place.nextSibling; next && (next instanceof Text || isTextWrapper(next)); next = place.nextSibling) {
+    next.remove();
+  }
 }
 
 /**

@@ -24,6 +24,9 @@ export const LINK_ACTIVE = "data-active";
 /** The attribute of a link whose data is loaded ahead: `hover` or `viewport`. */
 export const LINK_PREFETCH = "data-prefetch";
 
+/** The attribute of what was pressed before its handler was there, until the handler has run. */
+export const WAITING = "data-waiting";
+
 /** The comment before a block. */
 export const BLOCK_START = "[";
 
@@ -41,6 +44,21 @@ export const SKIP_START = "{";
 
 /** The comment behind such markup. */
 export const SKIP_END = "}";
+
+/** The attribute of an element that may differ from what the server wrote, and in what. */
+export const ALLOW_MISMATCH = "data-allow-mismatch";
+
+/** The beginning of the comment that notes a component, before its index: in markup that is compared with a page. */
+export const COMPONENT_START = "component ";
+
+/** The comment behind a component, in such markup. */
+export const COMPONENT_END = "/component";
+
+/** What the comment before an island begins with, behind a `SKIP_START`; the rest of it is the island's trigger. */
+export const ISLAND_START = "(";
+
+/** The comment behind an island, before a `SKIP_END`. */
+export const ISLAND_END = ")";
 
 /** id, text: replaces a text run; the id is that of its element or of its `TEXT_START`. */
 export const OP_TEXT = 1;

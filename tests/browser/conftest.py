@@ -13,8 +13,8 @@ from pyui.testing._hydration_watch import HydrationWatch
 
 HARNESS = Path(__file__).with_name("harness.js").read_text(encoding="utf-8")
 
-UNTOUCHED = """() => {
-  const { mutations, lost, unchanged } = pyuiWatch.take();
+UNTOUCHED = """async () => {
+  const { mutations, lost, unchanged } = (await pyuiWatch.hydrated) ?? pyuiWatch.take();
   return { mutations, same: !lost.length, unchanged };
 }"""
 

@@ -31,7 +31,7 @@
     if (portals.length) return plain(without(node, portals)) + portals.map(element).sort().join("");
     for (const child of node.childNodes) {
       if (child instanceof Text) text += child.data.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-      else if (child instanceof Comment) text += /^[[\]t/{}]$/.test(child.data) ? "" : `<!--${child.data}-->`;
+      else if (child instanceof Comment) text += /^([[\]t/{})]|\(.*)$/s.test(child.data) ? "" : `<!--${child.data}-->`;
       else if (child instanceof Element) text += element(child);
     }
     return text;
@@ -43,21 +43,73 @@
     return rest;
   }
 
+  /** What a control shows, in place of the attributes that give its first value. */
+  function shown(control) {
+    return control.type === "checkbox" ? `checked=${control.checked}` : `value=${control.value}`;
+  }
+
   function element(child) {
+    const control = child.hasAttribute("data-control");
     const attributes = Array.from(child.attributes, ({ name, value }) => `${name}="${value}"`)
-      .filter((attribute) => !attribute.startsWith('data-p="'))
+      .filter((attribute) => !attribute.startsWith('data-p="') && !(control && /^(value|checked)=/.test(attribute)))
       .sort();
+    if (control) return `<${[child.localName, ...attributes, shown(child)].join(" ")}>`;
     const inside = child instanceof HTMLTemplateElement ? child.content : child;
     return `<${[child.localName, ...attributes].join(" ")}>${plain(inside)}</${child.localName}>`;
   }
 
-  function steps() {
+  /** Enters what a user would; returns the changes of signals that this means. */
+  function enter(early, heard) {
+    return early.filter(([kind, index, value]) => {
+      const control = root().querySelector(`[data-control="${kind} ${index}"]`);
+      if (!control) return false;
+      control[kind === "flag" ? "checked" : "value"] = value;
+      if (heard) for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
+      return true;
+    });
+  }
+
+  /** Clicks on buttons; returns the changes of signals that this means. */
+  function click(names) {
+    const found = names.map((name) => root().querySelector(`[data-click="${name}"]`)).filter(Boolean);
+    return found.map((button) => (button.click(), JSON.parse(button.dataset.sets)));
+  }
+
+  function steps(clicks = [], late = false) {
     const states = [plain()];
     for (let index = 0; index < harness.updates(); index++) {
       harness.update(index);
       states.push(plain());
     }
-    return states;
+    if (late) {
+      harness.wake();
+      states.push(plain());
+    }
+    const clicked = clicks.map((name) => {
+      const changes = click([name]);
+      states.push(plain());
+      return changes;
+    });
+    return { states, clicked: clicked.flat() };
+  }
+
+  function nodesIn(parent) {
+    const found = [];
+    const walker = document.createTreeWalker(parent, NodeFilter.SHOW_ALL);
+    while (walker.nextNode()) if (walker.currentNode.nodeName !== "#text" || !walker.currentNode.parentElement.matches("p")) {
+      found.push(walker.currentNode);
+    }
+    return found;
+  }
+
+  /** Clicks both counters; returns what the page shows before and after. */
+  function use($) {
+    const states = [plain()];
+    for (const id of ["#else", "#here", "#here"]) {
+      $(id)?.click();
+      states.push(plain());
+    }
+    return { states };
   }
 
   globalThis.cases = {
@@ -65,23 +117,64 @@
       root().innerHTML = html;
       return plain();
     },
-    hydrate(name, html) {
+    hydrate(name, html, { early = [], clicks = [], late = false } = {}) {
       root().innerHTML = html;
+      const entered = enter(early, false);
       const [before, markup] = [nodes(), document.documentElement.outerHTML];
       const mutations = log();
       const counts = JSON.parse(harness.hydrate(name));
+      if (!late) harness.wake();
       const result = {
         counts,
         mutations: mutations.take(),
         same: before.every((node, index) => nodes()[index] === node) && before.length === nodes().length,
         unchanged: markup === document.documentElement.outerHTML,
       };
-      return { ...result, states: steps(), ...end() };
+      return { ...result, entered, ...steps(clicks, late), ...end() };
     },
-    mount(name) {
+    /** Hydrates the page of `corrupt.py` after a script has changed it, and uses it. */
+    corrupt(html, script, foreign) {
+      root().innerHTML = html;
+      const $ = (selector) => root().querySelector(selector);
+      new Function("root", "$", script)(root(), $);
+      const typed = $("#typed");
+      typed.value = "typed";
+      typed.focus();
+      typed.setSelectionRange(1, 3);
+      const outside = nodesIn($("#elsewhere"));
+      const counts = JSON.parse(harness.hydrate("corrupt"));
+      const result = {
+        mismatches: counts.mismatches,
+        reports: JSON.parse(harness.reported()),
+        same: outside.every((node, index) => nodesIn($("#elsewhere"))[index] === node),
+        input: [$("#typed") === typed, document.activeElement === typed, typed.value, typed.selectionStart, typed.selectionEnd],
+        name: $("#name").textContent,
+      };
+      if (foreign) new Function("root", "$", foreign)(root(), $);
+      return { ...result, ...use($), ...end() };
+    },
+    /** Hydrates a page after a script has changed it; tells which elements with a selector stayed. */
+    repair(name, html, script, selector) {
+      root().innerHTML = html;
+      new Function("root", "$", script)(root(), (one) => root().querySelector(one));
+      const before = Array.from(root().querySelectorAll(selector));
+      harness.hydrate(name);
+      const kinds = JSON.parse(harness.reported()).map(({ kind }) => kind);
+      const result = { kinds, kept: before.filter((node) => node.isConnected).length, states: [plain()] };
+      return { ...result, ...end() };
+    },
+    mountCorrupt() {
+      root().replaceChildren();
+      harness.mount("corrupt");
+      root().querySelector("#typed").value = "typed";
+      root().querySelector("#typed").dispatchEvent(new InputEvent("input", { bubbles: true }));
+      return { ...use((selector) => root().querySelector(selector)), ...end() };
+    },
+    mount(name, { early = [], clicks = [] } = {}) {
       root().replaceChildren();
       harness.mount(name);
-      return { states: steps(), ...end() };
+      const entered = enter(early, true);
+      return { entered, ...steps(clicks), ...end() };
     },
   };
 

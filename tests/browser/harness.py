@@ -6,19 +6,26 @@ from typing import Any
 
 from pyui import Route, component, on_mount
 from pyui.html import div
+from tests.browser import corrupt
 from tests.cases import CASES
-from tests.random_cases import RandomCase
+from tests.random_specs import SpecCase
+
+SCENES: dict[str, Callable[[], object]] = {"corrupt": corrupt.Page, "long": corrupt.Long}
 
 type Update = Callable[[], object]
 
 
 class Harness:
-    """Runs one case at a time in the page's root, of the list or random. Called from JavaScript as `harness`."""
+    """Runs one case at a time in the page's root: of the list, by its name, or one that is described in JSON.
+
+    Called from JavaScript as `harness`.
+    """
 
     def __init__(self) -> None:
         self._cases = {case.name: case for case in CASES}
         self._bound: Any = None
         self._updates: list[Update] = []
+        self._handlers = 0
 
     def hydrate(self, name: str) -> str:
         """Binds a case to the HTML in the root; returns the counts as JSON."""
@@ -33,13 +40,24 @@ class Harness:
         return self._start(name, mount)
 
     def _start(self, name: str, bind: Callable[[object], Any]) -> str:
+        from pyui.browser._numbers import numbers
+
+        self._handlers = len(numbers.handlers)
         node, self._updates = self._make(name)
         self._bound = bind(node)
         return json.dumps(self._bound.counts)
 
+    def reported(self) -> str:
+        """Returns as JSON which mismatches were reported since it was last asked."""
+        text = json.dumps(corrupt.reported)
+        corrupt.reported.clear()
+        return text
+
     def _make(self, name: str) -> tuple[object, list[Update]]:
-        if name.isdigit():
-            case = RandomCase(int(name))
+        if name in SCENES:
+            return SCENES[name](), []
+        if name.startswith("{"):
+            case = SpecCase(json.loads(name))
             return case.node, case.updates
         return self._cases[name].make()
 
@@ -54,6 +72,14 @@ class Harness:
 
         turn(work)
 
+    def wake(self) -> None:
+        """Takes over all islands, the outer ones first."""
+        from pyui.browser._boot import wake
+        from pyui.browser._islands import _waiting
+
+        while _waiting:
+            wake(min(_waiting))
+
     def updates(self) -> int:
         """Returns how many updates the case has."""
         return len(self._updates)
@@ -66,7 +92,7 @@ class Harness:
         turn(self._bound.owner.dispose)
         self._bound = None
         self._updates = []
-        return json.dumps({"handlers": len(numbers.handlers)})
+        return json.dumps({"handlers": len(numbers.handlers) - self._handlers})
 
 
 @component

@@ -2,7 +2,26 @@
 
 from typing import Any
 
-from pyui import ErrorBoundary, Event, For, Portal, Ref, Route, Show, component, effect, on_cleanup, on_mount, signal
+from pyui import (
+    ErrorBoundary,
+    Event,
+    For,
+    Mismatch,
+    Portal,
+    Ref,
+    Route,
+    Show,
+    client_only,
+    component,
+    effect,
+    is_server,
+    on_cleanup,
+    on_mismatch,
+    on_mount,
+    redirect,
+    signal,
+    skip_hydration,
+)
 from pyui.html import (
     a,
     button,
@@ -191,7 +210,118 @@ def Typed(name: str, count: int = 0) -> object:
     return p(f"{name} {count} ", lambda: "live", id="typed")
 
 
+seen: Any = signal([])
+ran: list[str] = []
+
+
+@on_mismatch
+def see(mismatch: Mismatch) -> None:
+    """Shows what was reported."""
+    seen.update(lambda kinds: [*kinds, mismatch.kind])
+
+
+@on_mismatch
+async def see_later(mismatch: Mismatch) -> None:
+    """Shows what was reported, a little later."""
+    await ready()
+    see(mismatch)
+
+
+@on_mismatch
+def fail_to_see(mismatch: Mismatch) -> None:
+    """Fails on purpose for one kind."""
+    if mismatch.kind == "rows":
+        raise ValueError("a callback failed on purpose")
+
+
+@component
+def Clock() -> object:
+    """Differs between the server and the browser."""
+    return p("12:00" if is_server() else "12:01", id="clock")
+
+
+@component
+def Differs() -> object:
+    """Differs in several ways, beside an input."""
+    items = signal(["a", "b"] if is_server() else ["a", "b", "c"])
+    count = signal(0)
+    return div(
+        input(id="kept"),
+        Clock(),
+        ul(For(items, lambda item: li(item, " ", count, on_click=lambda: count.update(lambda n: n + 1)))),
+        p("dark", class_="dark" if is_server() else "light", id="theme"),
+        p(lambda: " ".join(seen()), id="seen"),
+    )
+
+
+@component
+def Allowed() -> object:
+    """Differs where that is allowed."""
+    here = "server" if is_server() else "browser"
+    return div(
+        p("text ", here, id="text", allow_mismatch="text"),
+        p("class", class_=here, id="class", allow_mismatch="class"),
+        p("style", style=f"--at: {here}", id="style", allow_mismatch="style"),
+        p("title", title=here, id="title", allow_mismatch="attributes"),
+        ul([li("one")] if is_server() else [li("one"), li("two")], id="children", allow_mismatch="children"),
+        p(lambda: f"live {here}", id="live", allow_mismatch=True),
+        p(here, id="reported", allow_mismatch="class"),
+    )
+
+
+@component
+def Window() -> object:
+    """Runs in the browser alone."""
+    import js  # pyright: ignore[reportMissingImports]
+
+    count = signal(0)
+    return button(f"{js.innerWidth > 0} ", count, id="window", on_click=lambda: count.update(lambda n: n + 1))
+
+
+@component
+def Later() -> object:
+    """Shows something in the browser alone."""
+    return div(input(id="kept"), client_only(Window(), fallback=p("wait", id="wait")))
+
+
+@component
+def LeftAlone() -> object:
+    """Says where it ran."""
+    ran.append("server" if is_server() else "browser")
+    return div(p(f"ran on the {ran[-1]}", id="ran"), button("dead", id="dead", on_click=lambda: ran.append("click")))
+
+
+@component
+def Skips() -> object:
+    """Has a part that hydration leaves alone."""
+    count = signal(0)
+    return div(
+        skip_hydration(LeftAlone()),
+        button(count, id="count", on_click=lambda: count.update(lambda n: n + 1)),
+        p(lambda: f"{count()} {[place for place in ran if place != 'server']}", id="log"),
+    )
+
+
+@component
+def Leaves() -> object:
+    """Redirects from within a block."""
+    step = signal(0)
+
+    def away() -> object:
+        redirect("/typed/Ann")
+
+    return div(
+        Show(lambda: step() == 0, p("old ", step, id="old"), fallback=component(away)()),
+        button("go", id="go", on_click=lambda: step.set(1)),
+    )
+
+
 routes = [
+    Route("/differs", Differs, title="Differs"),
+    Route("/allowed", Allowed, title="Allowed"),
+    Route("/later", Later, title="Later"),
+    Route("/skips", Skips, title="Skips"),
+    Route("/leaves", Leaves, title="Leaves"),
     Route("/rows", Rows, title="Rows"),
     Route("/controls", Controls, title="Controls"),
     Route("/events", Events, title="Events"),

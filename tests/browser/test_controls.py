@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, Route
 
 type Open = Callable[..., dict[str, Any]]
@@ -69,3 +70,28 @@ def test_what_the_user_entered_before_hydration_wins(page: Page, pages_url: str)
     assert state(page) == CHANGED
     assert page.input_value("#text") == "typed"
     assert page.evaluate("document.activeElement.id") == "text"
+
+
+SHOWN = """() => {
+  const chosen = (select) => Array.from(select.selectedOptions, (option) => option.value);
+  const on = (name) => Array.from(document.querySelectorAll(`${name}:checked`), (box) => box.value);
+  const find = (id) => document.getElementById(id);
+  const texts = ["text", "area"].map((id) => find(id).value);
+  return [...texts, Number(find("number").value), find("checked").checked, find("one").value, chosen(find("many")),
+    on("[name=size]")[0], on("fieldset ~ label > [type=checkbox]")];
+}"""
+
+
+@pytest.mark.parametrize("way", ["reload", "back"])
+def test_what_the_browser_restores_wins(way: str, open_page: Open, page: Page, pages_url: str) -> None:
+    open_page("/controls")
+    change_all(page)
+    if way == "reload":
+        page.reload()
+    else:
+        page.goto(pages_url + "/rows", wait_until="commit")
+        page.go_back()
+    assert page.evaluate("pyui.ready")["mismatches"] == 0
+    assert state(page) == tuple(page.evaluate(SHOWN))
+    if way == "back":  # what is restored after a reload differs between browsers
+        assert state(page) == CHANGED

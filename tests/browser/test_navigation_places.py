@@ -1,10 +1,7 @@
 """Client navigation wherever the app is: mounted in another one, or as files below a prefix."""
 
-import functools
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -14,6 +11,7 @@ from playwright.sync_api import BrowserType, Page, expect
 from pyui import App
 from pyui.build import build_site
 from pyui.server import RenderMode, ServerRoute
+from tests.support.file_server import file_server
 
 NAMES = [{"name": "Ann"}, {"name": "Bob"}]
 
@@ -33,13 +31,6 @@ def make_app() -> App:
     return App("tests.browser.navigation_pages:routes", server_routes)
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """A file server that writes no log."""
-
-    def log_message(self, *args: object) -> None:
-        """Writes nothing."""
-
-
 @pytest.fixture(scope="module")
 def static_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a static build below a prefix."""
@@ -47,12 +38,8 @@ def static_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "some").mkdir()
     with ThreadPoolExecutor() as pool:  # Playwright has an event loop in this thread
         pool.submit(build_site, make_app(), root / "some" / "where").result()
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/some/where"
-        server.shutdown()
-        thread.join()
+    with file_server(root) as url:
+        yield f"{url}/some/where"
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +93,25 @@ def test_links_outside_of_the_app_are_the_browsers(url: str, page: Page) -> None
     with page.expect_navigation():
         page.click("#one")
     assert page.url == url.removesuffix("/some/where") + "/elsewhere"
+
+
+_WATCH = """
+globalThis.texts = [];
+const asked = document.querySelector("#asked");
+const note = () => texts.push(asked.textContent.trim());
+new MutationObserver(note).observe(asked, { subtree: true, childList: true, characterData: true });
+history.replaceState(history.state, "", "?q=own");
+document.querySelector("#next").href = location.pathname;
+"""
+
+
+def test_a_query_that_the_page_changed_by_itself_is_noticed(url: str, page: Page) -> None:
+    visit(page, url + "/search")
+    page.evaluate(_WATCH)
+    page.click("#next")
+    page.wait_for_function("texts.length > 1")
+    assert page.evaluate("texts") == ["q=own sort=", "q= sort="]
+    assert page.url.rstrip("/") == url + "/search"
 
 
 def test_all_links_that_can_be_seen_are_loaded_ahead(mounted_url: str, page: Page) -> None:

@@ -1,32 +1,74 @@
-"""Random components in real Chromium: hydrate + updates, mount + updates and the server's final string agree."""
+"""Random components in real Chromium: hydrate + updates, mount + updates and the server's final string agree.
 
+`PYUI_FUZZ` is how many are tried; `make fuzz` sets it, and tries others each time.
+"""
+
+import json
+import os
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Page
 
 from pyui import render_to_string
-from tests.random_cases import RandomCase
+from tests.random_specs import Spec, SpecCase
+from tests.spec_strategies import specs
 
-EXAMPLES = 200
+FUZZ = int(os.environ.get("PYUI_FUZZ", "0"))
+EXAMPLES = FUZZ or 200
 
 
 def test_random_components(harness: Page, harness_console: list[str]) -> None:
-    for seed in range(EXAMPLES):
-        check(seed, harness)
-        assert harness_console == [], f"seed {seed}"
+    @settings(
+        max_examples=EXAMPLES,
+        derandomize=not FUZZ,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.explicit, Phase.generate, Phase.shrink],
+    )
+    @given(specs)
+    def check_all(spec: Spec) -> None:
+        harness_console.clear()
+        check(spec, harness)
+        assert harness_console == []
+
+    check_all()
 
 
-def check(seed: int, harness: Page) -> None:
+def check(spec: Spec, harness: Page) -> None:
     """Checks one component."""
-    case = RandomCase(seed)
-    html = render_to_string(case.node)
-    hydrated = harness.evaluate("([name, html]) => cases.hydrate(name, html)", [str(seed), html])
-    assert hydrated["mutations"] == [], f"seed {seed}"
-    assert hydrated["same"], f"seed {seed}"
-    assert hydrated["unchanged"], f"seed {seed}"
-    assert hydrated["left"] == {"handlers": 0, "bound": 0}, f"seed {seed}"
-    mounted = harness.evaluate("name => cases.mount(name)", str(seed))
-    assert hydrated["states"] == mounted["states"], f"seed {seed}"
+    name = json.dumps(spec)
+    # What is entered in an island that is taken over late is newer than the updates before.
+    plan = {"early": [] if spec["late"] else spec["early"], "clicks": spec["clicks"], "late": spec["late"]}
+    html = render_to_string(SpecCase(spec).node)
+    hydrated = harness.evaluate("([name, html, plan]) => cases.hydrate(name, html, plan)", [name, html, plan])
+    if not hydrated["entered"]:
+        assert hydrated["mutations"] == []
+        assert hydrated["unchanged"]
+        assert hydrated["same"]
+    assert hydrated["counts"]["mismatches"] == 0
+    assert hydrated["left"] == {"handlers": 0, "bound": 0}
+    mounted = harness.evaluate("([name, plan]) => cases.mount(name, plan)", [name, plan])
+    failed = "failed" in "".join(hydrated["states"] + mounted["states"])
+    # Islands that are taken over late show old state until then, and miss what failed meanwhile.
+    if not spec["late"]:
+        assert hydrated["states"] == mounted["states"]
+    elif not failed:
+        clicks = 1 + len(spec["clicks"])
+        assert hydrated["states"][-clicks:] == mounted["states"][-clicks:]
+    final = harness.evaluate("html => cases.plain(html)", render_to_string(final_node(spec, hydrated)))
+    # A boundary that failed goes on showing its fallback until it is reset, which no final state tells.
+    assert hydrated["states"][-1] == final or failed
+
+
+def final_node(spec: Spec, seen: dict[str, Any]) -> object:
+    """Returns the component in its final state, which the server has never seen the others of."""
+    case = SpecCase(spec)
+    for change in seen["entered"]:
+        case.change(*change)
     for update in case.updates:
         update()
-    final = harness.evaluate("html => cases.plain(html)", render_to_string(case.node))
-    # A boundary that failed goes on showing its fallback until it is reset, which no final state tells.
-    assert hydrated["states"][-1] == final or "failed" in "".join(hydrated["states"]), f"seed {seed}"
+    for change in seen["clicked"]:
+        case.change(*change)
+    return case.node

@@ -1,12 +1,7 @@
 """The static build: the files, that they work below any prefix, and that a failure changes nothing."""
 
-import functools
 import json
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
@@ -21,6 +16,7 @@ from pyui.server._import_string import load_object
 from pyui.view import Node
 from tests.sample_app import pages, routes
 from tests.sample_app.main import load_products
+from tests.support.file_server import file_server
 
 
 def good_app() -> App:
@@ -180,22 +176,6 @@ def test_redirect(site: Path) -> None:
     html = (site / "old" / "index.html").read_text()
     assert 'content="0; url=../about"' in html
     assert '<link href="../about" rel="canonical">' in html
-
-
-@contextmanager
-def file_server(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
 
 
 @pytest.mark.parametrize("prefix", ["", "/some/where"])

@@ -7,6 +7,7 @@ import pytest
 
 from build_tools.bundle_runtime import bundle
 from build_tools.hatch_hook import install_node_modules, stale_steps
+from build_tools.paths import RUNTIME_JS
 from build_tools.vendor_pyodide import FILES, vendor
 
 VENDOR, BUNDLE = "build_tools.vendor_pyodide", "build_tools.bundle_runtime"
@@ -46,13 +47,22 @@ def test_bundle_is_one_module_without_paths(tmp_path: Path) -> None:
     assert "part.js" not in text
 
 
+def test_the_inline_script_is_below_a_kilobyte_and_leaves_one_name(tmp_path: Path) -> None:
+    bundle(RUNTIME_JS / "src" / "capture.js", tmp_path / "capture.js", form="iife")
+    text = (tmp_path / "capture.js").read_text()
+    assert len(text.encode()) < 1000
+    assert text.startswith('"use strict";(()=>{')
+    assert not any(sequence in text for sequence in ("</script", "<!--"))
+
+
 @pytest.mark.parametrize(
     ("present", "steps"),
     [
         ((), [VENDOR, BUNDLE]),
         (("pyodide/pyodide.asm.wasm",), [BUNDLE]),
-        (("runtime.js",), [VENDOR]),
-        (("pyodide/pyodide.asm.wasm", "runtime.js"), []),
+        (("runtime.js", "capture.js"), [VENDOR]),
+        (("pyodide/pyodide.asm.wasm", "runtime.js"), [BUNDLE]),
+        (("pyodide/pyodide.asm.wasm", "runtime.js", "capture.js"), []),
     ],
 )
 def test_missing_assets_are_made(tmp_path: Path, present: tuple[str, ...], steps: list[str]) -> None:
@@ -65,7 +75,8 @@ def test_missing_assets_are_made(tmp_path: Path, present: tuple[str, ...], steps
 def test_an_old_runtime_is_made_again(tmp_path: Path) -> None:
     assets = tmp_path / "pyui" / "build" / "assets"
     write(assets / "pyodide" / "pyodide.asm.wasm", age=9)
-    write(assets / "runtime.js", age=2)
+    for name in ("runtime.js", "capture.js"):
+        write(assets / name, age=2)
     write(tmp_path / "runtime_js" / "src" / "deep" / "part.js", age=1)
     assert stale_steps(tmp_path) == [BUNDLE]
 

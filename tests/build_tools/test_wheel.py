@@ -23,7 +23,8 @@ def test_wheel_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
     first, second = build(tmp_path / "1"), build(tmp_path / "2")
     with ZipFile(first) as wheel:
         names = set(wheel.namelist())
-    assets = {f"pyui/build/assets/pyodide/{name}" for name in FILES} | {"pyui/build/assets/runtime.js"}
+    files = [*(f"pyodide/{name}" for name in FILES), "runtime.js", "capture.js"]
+    assets = {f"pyui/build/assets/{name}" for name in files}
     assert {name for name in names if name.startswith("pyui/build/assets/")} >= assets
     assert "pyui/py.typed" in names
     assert {name.split("/")[0] for name in names} == {"pyui", f"pyui-{__version__}.dist-info"}

@@ -1,6 +1,8 @@
 """Flow: Show, Switch, For, ErrorBoundary, Portal."""
 
-from pyui import Context, ErrorBoundary, For, Match, Portal, Show, Switch, component, computed, signal
+from typing import Any
+
+from pyui import Context, ErrorBoundary, For, Match, Portal, Show, Switch, component, computed, signal, skip_hydration
 from pyui.html import (
     b,
     button,
@@ -284,3 +286,44 @@ def everything_together() -> Made:
         ),
         (*sets(picked, "b"), *sets(query, "b", "zz", ""), *sets(items, list("cbad"))),
     )
+
+
+@component
+def FailsFrom(value: Any, first: int) -> object:
+    if value() >= first:
+        raise ValueError("on purpose")
+    return b("fine ", value)
+
+
+@case
+def portal_that_fails() -> Made:
+    step = signal(0)
+    node = div(
+        ErrorBoundary(p("first ", step), Portal("lost"), Portal(FailsFrom(step, 0)), fallback=b("failed ", step)),
+        ErrorBoundary(p("second ", step), Portal(FailsFrom(step, 9)), fallback="not shown"),
+        ErrorBoundary(
+            p("third ", step),
+            Show(lambda: step() > 0, p("shown"), Portal("before"), Portal(FailsFrom(step, 1)), Portal("behind")),
+            fallback=lambda error: p(f"{error} ", step, on_click=print),
+        ),
+        Show(lambda: step() > 1, ErrorBoundary(Portal("lost"), Portal(FailsFrom(step, 2)), fallback=p("no ", step))),
+        Portal("last ", step),
+    )
+    return scene(node, sets(step, 1, 2, 3))
+
+
+@case
+def skipped() -> Made:
+    count = signal(1)
+    left = skip_hydration(p("left ", 1, on_click=print), Show(lambda: True, b("alone")), "text")
+    return scene(div(p(count), left, count, skip_hydration(), ul(For(count_to(count), li))), sets(count, 2, 3))
+
+
+def count_to(number: Any) -> Any:
+    return lambda: range(number())
+
+
+@case
+def allowed() -> Made:
+    count = signal(1)
+    return scene(p("a ", count, class_=lambda: f"n{count()}", allow_mismatch="text class"), sets(count, 2))

@@ -17,8 +17,8 @@ from examples.docs.main import app
 from examples.docs.server import markdown
 from examples.docs.server.highlighting import UnknownExampleError, example_source, highlighted
 from examples.docs.server.markdown import DOCS, BrokenLinkError, heading_id, render_page
-from pyui.testing._server import serving
-from tests.examples.conftest import Open, build, static_site
+from tests.examples.conftest import Open, build
+from tests.support.file_server import file_server
 
 LIVE = {"/", "/getting-started", "/components", "/flow"}
 
@@ -28,7 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The built site, served below a prefix."""
     folder = tmp_path_factory.mktemp("site")
     build("examples.docs.main:app", folder / "docs")
-    with serving(static_site(folder)) as url:
+    with file_server(folder) as url:
         yield f"{url}/docs"
 
 

@@ -13,8 +13,9 @@ from pyui.server import ContentModelError, check_markup, render_checked
 from pyui.testing._html import reparsed
 from pyui.view import Child, render_page
 from tests.cases import CASES, PROPERTY_CASES
-from tests.random_cases import RandomCase
+from tests.random_specs import SpecCase
 from tests.server.content_model_cases import REWRITTEN, STABLE, Make, Rewritten
+from tests.spec_strategies import sample
 
 
 @component
@@ -49,8 +50,8 @@ def test_the_shared_cases_are_stable_in_each_state() -> None:
         for update in [lambda: None, *updates]:
             update()
             assert render_checked(node) == render_page(node), case.name
-    for seed in range(200):
-        assert render_checked(RandomCase(seed).node).html == render_to_string(RandomCase(seed).node)
+    for spec in sample(200):
+        assert render_checked(SpecCase(spec).node).html == render_to_string(SpecCase(spec).node)
 
 
 # --- the place

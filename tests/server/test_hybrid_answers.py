@@ -144,7 +144,7 @@ def test_shell_and_payload_of_a_client_page() -> None:
     assert (payload["mode"], payload["path"], payload["hydrate"]) == ("client", "/editor/7", "idle")
 
 
-HYDRATE = [("never", 0, False), ("idle", 2, False), ("viewport", 2, False), ("immediate", 2, True)]
+HYDRATE = [("never", 0, False), ("idle", 3, False), ("viewport", 3, False), ("immediate", 3, True)]
 
 
 @pytest.mark.parametrize(("hydrate", "scripts", "preloads"), HYDRATE)

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from pyui import App, PyuiError, Route
-from pyui.build import build_site
+from pyui.build import Output, build_site
 from pyui.html import p
 from pyui.server import PrerenderFallback, ServerRoute
 from tests.hybrid_app.pages import Frame, Lost, Show, Waiting
@@ -265,6 +265,22 @@ def test_parents_suffice(tmp_path: Path) -> None:
     routes = [Route("/s/{shop}", Frame, children=[Route("", Show), Route("about", Show)])]
     build(App(routes, [ServerRoute("/s/{shop}/**", PRERENDER, prerender_params=shops)]), tmp_path)
     assert list(manifest(tmp_path)) == ["/s/a", "/s/b", "/s/a/about", "/s/b/about"]
+
+
+@pytest.mark.parametrize(("output", "paths"), [("server", ["/a/1"]), ("static", ["/a/1", "/a/2"])])
+def test_params_are_told_the_output(tmp_path: Path, output: Output, paths: list[str]) -> None:
+    def listed(output: Output) -> list[dict[str, object]]:
+        return [{"id": number} for number in ((1, 2) if output == "static" else (1,))]
+
+    app = App([Route("/a/{id:int}", Show)], [ServerRoute("/a/{id}", PRERENDER, prerender_params=listed)])
+    build_site(app, tmp_path / "dist", output=output)
+    assert list(manifest(tmp_path)) == paths
+
+
+def test_output_may_be_a_parameter(tmp_path: Path) -> None:
+    line = ServerRoute("/a/{output}", PRERENDER, prerender_params=lambda output="x": [{"output": output}])
+    build(App([Route("/a/{output}", Show)], [line]), tmp_path)
+    assert list(manifest(tmp_path)) == ["/a/x"]
 
 
 def test_params_have_the_lifespan(tmp_path: Path) -> None:

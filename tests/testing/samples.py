@@ -4,7 +4,21 @@ import itertools
 import random as standard
 from typing import Any
 
-from pyui import Ref, component, is_server, locale, now, on_mount, random, signal, time_zone, unique_id, uuid4
+from pyui import (
+    Island,
+    Ref,
+    component,
+    is_server,
+    locale,
+    now,
+    on_mount,
+    random,
+    signal,
+    skip_hydration,
+    time_zone,
+    unique_id,
+    uuid4,
+)
 from pyui.html import button, div, h1, input, label, li, output, p, ul
 from pyui.view import Node
 
@@ -105,3 +119,20 @@ def ReplacesANode() -> Node:
 
     on_mount(replace)
     return p("text ", button("live", on_click=lambda: None), ref=ref)
+
+
+@component
+def Islands() -> Node:
+    """Islands, one in the other, and a part that is left alone, with ids and random numbers in each."""
+    count = signal(0)
+    return div(
+        Island(p(count, id=unique_id()), Island(Counter(), p(str(random().random())), hydrate="hover"), hydrate="idle"),
+        skip_hydration(p(str(random().random()), id=unique_id())),
+        p(str(random().random()), id=unique_id()),
+        button("Add one", on_click=lambda: count.update(lambda number: number + 1)),
+    )
+
+
+@component
+def IslandThatDiffers() -> Node:
+    return div(p(signal(0)), Island(DiffersInTheBrowser(), hydrate="idle"))

@@ -17,6 +17,7 @@ GOOD: list[tuple[Component[..., Any], dict[str, Any]]] = [
     (samples.Counter, {"start": 7, "tags": frozenset(samples.TAGS)}),
     (samples.Static, {}),
     (samples.Settled, {}),
+    (samples.Islands, {}),
 ]
 
 
@@ -31,6 +32,7 @@ BAD = [
     (samples.DrawsAnother, "DrawsAnother: a second render is another, in DrawsAnother"),
     (samples.Counts, "Counts: a second render is another"),
     (samples.DiffersInTheBrowser, "the browser renders something else, in DiffersInTheBrowser"),
+    (samples.IslandThatDiffers, "the browser renders something else, in DiffersInTheBrowser"),
     (samples.ChangesAtOnce, "hydration changed the page:\n  characterData of #text"),
 ]
 

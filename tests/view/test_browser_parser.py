@@ -7,7 +7,8 @@ from playwright.sync_api import Page
 from pyui import render_to_string
 from pyui.testing._html import reparsed
 from tests.cases import CASES, PROPERTY_CASES
-from tests.random_cases import RandomCase
+from tests.random_specs import SpecCase
+from tests.spec_strategies import sample
 
 # Writes a tree as `pyui.testing._html` does. The content of a template is parsed as with scripts switched off,
 # which is how a reader without JavaScript gets the page.
@@ -42,8 +43,8 @@ def pages() -> Iterator[str]:
         for update in updates:
             update()
             yield render_to_string(node)
-    for seed in range(200):
-        yield render_to_string(RandomCase(seed).node)
+    for spec in sample(200):
+        yield render_to_string(SpecCase(spec).node)
 
 
 def test_chromium_changes_nothing(page: Page):

@@ -118,9 +118,40 @@ def test_portals_of_what_failed_are_dropped_and_others_are_kept():
     assert html(node) == f"<div>{S}{E}{S}{E}</div>" + "".join(portals)
 
 
-def test_an_error_in_a_portal_is_not_in_the_boundary():
-    with pytest.raises(ValueError, match="no"):
-        html(ErrorBoundary(Portal(Fails()), fallback="x"))
+PORTAL = '<div data-portal="" data-p="">{}</div>'
+
+
+def test_an_error_in_a_portal_is_caught():
+    assert html(ErrorBoundary("a", Portal("b"), Portal(Fails()), fallback="x")) == f"{S}x{E}"
+    assert html(ErrorBoundary("a", Portal("b", Portal(p(fail))), fallback="x")) == f"{S}x{E}"
+    outside = [Portal("one"), ErrorBoundary(Portal(Fails()), fallback=b("x")), Portal("two")]
+    assert html(outside) == f"{S}<b>x</b>{E}" + PORTAL.format("one") + PORTAL.format("two")
+
+
+def test_the_nearest_boundary_of_a_portal_catches():
+    inner = ErrorBoundary("b", Portal(Fails()), fallback="inner")
+    assert html(ErrorBoundary("a", inner, fallback="outer")) == f"{S}a{S}inner{E}{E}"
+    failing = ErrorBoundary("b", Portal(Fails()), fallback=Fails)
+    assert html(ErrorBoundary("a", failing, fallback="outer")) == f"{S}outer{E}"
+    in_fallback = ErrorBoundary(Fails(), fallback=Portal(Fails()))
+    assert html(ErrorBoundary("a", in_fallback, fallback="outer")) == f"{S}outer{E}"
+
+
+def test_several_portals_that_fail():
+    def failing(name: str) -> object:
+        return ErrorBoundary(ErrorBoundary(name, fallback="x"), Portal(Fails()), fallback=f"no {name}")
+
+    assert html([failing("a"), failing("b"), failing("c")]) == f"{S}no a{E}{S}no b{E}{S}no c{E}"
+
+
+def test_what_is_live_where_a_portal_fails():
+    assert live(ErrorBoundary(p(lambda: "t"), Portal(p(lambda: "u"), Fails()), fallback=p(lambda: "f"))) == 2
+
+
+def test_an_error_in_a_portal_without_a_boundary():
+    with pytest.raises(ValueError, match="no") as caught:
+        html([ErrorBoundary("fine", fallback="x"), Portal(Fails())])
+    assert notes(caught.value)[0].startswith("while rendering Fails, used at ")
 
 
 def test_a_boundary_in_a_portal():

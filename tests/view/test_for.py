@@ -6,7 +6,7 @@ from pyui import For, Show, Signal, component, signal
 from pyui.html import b, br, div, li, p, pre, tr, ul
 from pyui.view._choice import FlowError
 from pyui.view._for import DuplicateKeyError
-from tests.view.support import error_of, html, live
+from tests.view.support import error_of, html, live, notes
 
 TWO: Signal[Any] = signal(["a", "b"])
 
@@ -174,3 +174,21 @@ def test_lists_in_lists():
 def test_a_set_has_no_order(each: Any) -> None:
     error = error_of(lambda: html(For(each, p)), FlowError)
     assert "got a set" in error.what
+
+
+def test_the_components_of_a_live_row_are_named_in_its_errors():
+    @component
+    def Inner() -> object:
+        return p(lambda: 1 // 0)
+
+    @component
+    def Outer(item: int) -> object:
+        return Inner()
+
+    for node in (For(lambda: [1], Outer), For([1], Outer)):
+        with pytest.raises(ZeroDivisionError) as caught:
+            html(node)
+        assert [note.split(",")[0] for note in notes(caught.value)] == [
+            "while rendering Inner",
+            "while rendering Outer",
+        ]

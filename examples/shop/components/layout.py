@@ -1,24 +1,20 @@
 """What all pages have in common. The header of a page without anything live has no count at the cart."""
 
-from examples.shop.cart import CART, Cart
-from pyui import Child, Link, Outlet, Portal, Show, component, on_mount
+from examples.shop.cart import CART, Cart, visitors_cart
+from pyui import Child, Link, Outlet, Portal, Show, component, on_mount, transfer
 from pyui.html import a, div, footer, header, main, nav, p, span
 from pyui.svg import path, svg
 
 
 @component
-def ShopLayout(cart: str = "") -> Child:
-    """The layout of the pages that know the visitor's cart.
-
-    Args:
-        cart: the text of the cart's cookie.
-    """
-    visitor_cart = Cart(cart)
-    on_mount(visitor_cart.load)
+def ShopLayout() -> Child:
+    """The layout of the pages that know the visitor's cart. It takes no argument, so it stays from page to page."""
+    cart = Cart(transfer(visitors_cart))
+    on_mount(cart.load_when_live)
     return CART.provide(
-        visitor_cart,
-        Frame(Outlet(), badge=CartBadge(visitor_cart)),
-        Portal(div(lambda: Notice(visitor_cart.notice()), class_="notices", role="status", aria_live="polite")),
+        cart,
+        Frame(Outlet(), badge=CartBadge(cart)),
+        Portal(div(lambda: Notice(cart.notice()), class_="notices", role="status", aria_live="polite")),
     )
 
 
@@ -30,10 +26,11 @@ def Frame(*children: Child, badge: Child = None) -> Child:
             div(
                 Link(Logo(), "Nook", to="/", class_="brand"),
                 nav(
-                    Link("Products", to="/products"),
-                    Link("About", to="/about"),
-                    Link("Profile", to="/profile"),
-                    Link("Cart", badge, to="/cart", class_="cart-link"),
+                    Link("Products", to="/products", active="on", exact=False),
+                    Link("About", to="/about", active="on", class_="minor"),
+                    Link("Dashboard", to="/dashboard", active="on"),
+                    Link("Profile", to="/profile", active="on"),
+                    Link("Cart", badge, to="/cart", active="on", class_="cart-link"),
                     aria_label="Main",
                 ),
                 class_="wide bar",

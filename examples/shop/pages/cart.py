@@ -2,9 +2,10 @@
 
 from examples.shop.cart import CART, MOST, Cart
 from examples.shop.components.picture import Picture
+from examples.shop.orders import place_order
 from examples.shop.products import find_product, money
 from pyui import Child, For, Link, Match, Switch, component, signal
-from pyui.html import article, button, div, h1, h2, p, section, span
+from pyui.html import article, button, div, h1, h2, noscript, p, section, span
 
 
 @component
@@ -13,6 +14,7 @@ def CartPage() -> Child:
     ordered = signal(value=False)
 
     def order() -> None:
+        place_order(cart.lines.peek())
         ordered.set(value=True)
         cart.clear()
 
@@ -20,6 +22,7 @@ def CartPage() -> Child:
         h1("Cart"),
         Switch(
             Match(ordered, Thanks()),
+            Match(lambda: not cart.known(), Unknown()),
             Match(lambda: not cart.lines(), Empty()),
             fallback=div(
                 div(For(lambda: list(cart.lines()), lambda number: Line(cart, number)), class_="lines"),
@@ -35,6 +38,12 @@ def CartPage() -> Child:
 
 
 @component
+def Unknown() -> Child:
+    """What a prerendered page shows until the browser has read the cookie."""
+    return div(p("Looking into your cart …"), noscript(p("It is kept by a script.")), class_="empty")
+
+
+@component
 def Empty() -> Child:
     return div(
         p("Your cart is empty."), p(Link("Browse all products", to="/products", class_="button")), class_="empty"
@@ -45,7 +54,11 @@ def Empty() -> Child:
 def Thanks() -> Child:
     return div(
         p("Thank you! This is an example shop, so nothing will arrive.", role="status"),
-        p(Link("Go on looking", to="/products", class_="button")),
+        p(
+            Link("Go on looking", to="/products", class_="button"),
+            Link("Your orders", to="/dashboard", class_="button quiet"),
+            class_="actions",
+        ),
         class_="empty",
     )
 

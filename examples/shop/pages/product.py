@@ -5,24 +5,14 @@ from examples.shop.components.picture import Picture
 from examples.shop.components.product_card import ProductCard
 from examples.shop.components.rating import Rating
 from examples.shop.products import PRODUCTS, Product, find_product, money
-from pyui import Child, Link, Signal, component, signal
+from examples.shop.search import Search
+from pyui import Child, Link, Signal, component, not_found, signal
 from pyui.html import button, dd, div, dl, dt, h1, h2, input, label, nav, noscript, p, section
 
 
 @component
 def ProductPage(id: int) -> Child:
-    product = find_product(id)
-    return NotFound(id) if product is None else Details(product)
-
-
-@component
-def NotFound(id: int) -> Child:
-    return section(
-        h1("Not found"),
-        p(f"There is no product {id}."),
-        p(Link("All products", to="/products", class_="button")),
-        class_="empty",
-    )
+    return Details(find_product(id) or not_found())
 
 
 @component
@@ -31,7 +21,7 @@ def Details(product: Product) -> Child:
         nav(
             Link("Products", to="/products"),
             " / ",
-            Link(product.category, to=f"/products?category={product.category}"),
+            Link(product.category, to="/products" + Search(categories=(product.category,)).query()),
             aria_label="Breadcrumb",
             class_="crumbs",
         ),

@@ -1,13 +1,26 @@
 """All products, with search, filters and sorting. The form works without a script too: the server reads its query."""
 
-from typing import Any
-
-from examples.shop.browser import read_query, write_query
+from examples.shop.browser import write_query
 from examples.shop.components.product_card import ProductCard
 from examples.shop.products import CATEGORIES
 from examples.shop.search import ORDERS, PAGE_SIZE, Search, search_from
-from pyui import Child, Event, For, Show, batch, component, computed, effect, href, on_mount, signal
+from pyui import (
+    Child,
+    Computed,
+    Event,
+    For,
+    Show,
+    batch,
+    component,
+    computed,
+    effect,
+    href,
+    on_mount,
+    signal,
+    use_query,
+)
 from pyui.html import a, aside, button, div, fieldset, form, h1, input, label, legend, noscript, option, p, select, span
+from pyui.router import Query
 
 
 class LiveSearch:
@@ -41,21 +54,10 @@ class LiveSearch:
 
 
 @component
-def ProductsPage(search: dict[str, Any] | None = None) -> Child:
-    """The page.
-
-    Args:
-        search: the parts of the search in the URL; None in a static page, which was made before there was a URL.
-    """
-    first = Search() if search is None else Search(**{**search, "categories": tuple(search["categories"])})
-    live = LiveSearch(first)
-
-    def follow_url() -> None:
-        if search is None:
-            live.replace(search_from(read_query()))
-        effect(lambda: write_query(live.query()))
-
-    on_mount(follow_url)
+def ProductsPage() -> Child:
+    query = use_query()
+    live = LiveSearch(search_from(query.peek().pairs))
+    on_mount(lambda: keep_in_step(live, query))
     return div(
         aside(Filters(live)),
         div(
@@ -66,6 +68,20 @@ def ProductsPage(search: dict[str, Any] | None = None) -> Child:
         ),
         class_="with-filters",
     )
+
+
+def keep_in_step(live: LiveSearch, query: Computed[Query]) -> None:
+    """Has the search follow the address, and the address what the visitor does to the search."""
+    written = live.query()
+
+    def write() -> None:
+        nonlocal written
+        if live.query() != written:
+            written = live.query()
+            write_query(written)
+
+    effect(lambda: live.replace(search_from(query().pairs)))
+    effect(write)
 
 
 def count_text(count: int) -> str:

@@ -1,12 +1,9 @@
-"""The page that depends on who asks for it: name and delivery stand in cookies."""
+"""The page that depends on who asks for it: the server knows the name, and a cookie the delivery."""
 
-from collections.abc import Callable
-
-from examples.shop.browser import read_cookie, write_cookie
-from pyui import Child, Event, Show, Signal, component, effect, on_mount, signal
+from examples.shop.browser import read_cookie, when_live, write_cookie
+from pyui import Child, Link, Signal, component, effect, href, on_mount, signal
 from pyui.html import button, div, fieldset, form, h1, input, label, legend, noscript, p, section, span
 
-USER_COOKIE = "shop_user"
 DELIVERY_COOKIE = "shop_delivery"
 DELIVERIES = {
     "standard": "To the door, in two weeks",
@@ -16,68 +13,48 @@ DELIVERIES = {
 
 
 @component
-def Profile(name: str | None = None, delivery: str = "") -> Child:
+def Profile(name: str | None = None, delivery: str | None = None) -> Child:
     """The page.
 
     Args:
-        name: the text of the cookie; None in a static page, which was made before anybody asked for it.
-        delivery: the text of the other cookie.
+        name: who is signed in; None in a static build, whose host knows nobody.
+        delivery: the text of the cookie; None likewise.
     """
-    user = signal(name or "")
-    chosen = signal(delivery if delivery in DELIVERIES else "standard")
+    chosen, known = signal(known_delivery(delivery or "")), signal(delivery is not None)
 
-    def follow_cookies() -> None:
-        if name is None:
-            user.set(read_cookie(USER_COOKIE))
-            kept = read_cookie(DELIVERY_COOKIE)
-            chosen.set(kept if kept in DELIVERIES else "standard")
-        effect(lambda: write_cookie(DELIVERY_COOKIE, chosen()))
+    def look_up() -> None:
+        chosen.set(known_delivery(read_cookie(DELIVERY_COOKIE)))
+        known.set(value=True)
 
-    def sign_in(text: str) -> None:
-        user.set(text)
-        write_cookie(USER_COOKIE, text)
+    def keep() -> None:
+        if not known():
+            when_live(look_up)
+        effect(lambda: write_cookie(DELIVERY_COOKIE, chosen()) if known() else None)
 
-    def sign_out() -> None:
-        sign_in("")
-
-    on_mount(follow_cookies)
+    on_mount(keep)
     return section(
-        Show(user, Greeting(user, sign_out), fallback=SignIn(sign_in)),
+        Greeting(name) if name is not None else Nobody(),
         Delivery(chosen),
-        noscript(p("To change your profile, please allow scripts.")),
+        noscript(p("To change the delivery, please allow scripts.")),
         class_="narrow",
     )
 
 
 @component
-def Greeting(user: Signal[str], sign_out: Callable[[], None]) -> Child:
+def Greeting(name: str) -> Child:
     return div(
-        h1("Hello, ", user),
-        p("You are signed in on this device."),
-        button("Sign out", type="button", on_click=sign_out),
+        h1("Hello, ", name),
+        p("You are signed in on this device. ", Link("Your orders", to="/dashboard"), " are kept here, too."),
+        form(button("Sign out", type="submit"), method="post", action=href("/logout")),
         class_="panel",
     )
 
 
 @component
-def SignIn(sign_in: Callable[[str], None]) -> Child:
-    draft = signal("")
-
-    def submit(event: Event) -> None:
-        event.prevent_default()
-        sign_in(draft().strip())
-
+def Nobody() -> Child:
     return div(
-        h1("Who are you?"),
-        form(
-            label(
-                "Your name",
-                input(type="text", autocomplete="given-name", maxlength=40, required=True, bind_value=draft),
-            ),
-            button("Save", type="submit", class_="primary"),
-            class_="inline",
-            on_submit=submit,
-        ),
+        h1("Your profile"),
+        p("This copy of the shop has no server, so nobody can sign in. What you choose here stays in this browser."),
         class_="panel",
     )
 
@@ -97,6 +74,11 @@ def Delivery(chosen: Signal[str]) -> Child:
         p("We will remember: ", lambda: describe(chosen()), ".", class_="hint"),
         class_="panel",
     )
+
+
+def known_delivery(text: str) -> str:
+    """Returns a key of `DELIVERIES`, whatever a cookie says."""
+    return text if text in DELIVERIES else "standard"
 
 
 def describe(delivery: str) -> str:

@@ -1,0 +1,44 @@
+"""Renders a tree together with its portals. Runs on both sides."""
+
+from typing import NamedTuple
+
+from pyui.view._walk import FailedPortal, Walk
+
+
+class Whole(NamedTuple):
+    """What was rendered, in pieces.
+
+    Args:
+        pieces: the tree's.
+        portals: those of the portals.
+    """
+
+    pieces: list[str]
+    portals: list[str]
+
+
+def render_whole(walk: Walk, node: object) -> Whole:
+    """Renders a tree and its portals.
+
+    A portal is rendered when the tree has been, in the order of the page. Where one fails in an error boundary, all is
+    rendered again, with that boundary's fallback.
+
+    Args:
+        walk: a new walk.
+        node: anything that may be a child.
+    """
+    start = walk.recorder.position
+    while True:
+        mark = walk.recorder.begin()
+        try:
+            walk.render(node)
+            pieces, portals = walk.out, list[str]()
+            for _ in walk.render_portals():
+                portals.extend(walk.out)
+        except FailedPortal as failed:
+            walk.recorder.rollback(mark)
+            walk.recorder.position = start.restart()
+            walk.restart(failed)
+        else:
+            walk.recorder.commit(mark)
+            return Whole(pieces, portals)
