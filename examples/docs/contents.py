@@ -40,6 +40,7 @@ PAGES = (
     Page("deployment", "Deployment", "Running"),
     Page("hydration", "Hydration", "Running"),
     Page("islands", "Islands", "Running"),
+    Page("testing", "Testing", "Running"),
     Page("cli", "Command line", "Running"),
     Page("errors", "Errors", "Reference"),
     Page("dependencies", "Dependencies", "Reference"),

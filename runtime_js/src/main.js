@@ -54,6 +54,7 @@ function bridge(payload, callbacks) {
     mismatch: counted(tell),
     node: counted(node),
     schedule: counted(() => queueMicrotask(counted(() => callbacks.flush?.()))),
+    language: counted(() => navigator.language),
     leave: counted((/** @type {string} */ url) => location.assign(url)),
     report: counted((/** @type {string} */ message) => console.error(message)),
     listen: counted((/** @type {any} */ dispatch, /** @type {any} */ flush, /** @type {any} */ wake) => {
