@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, override
 
 from pyui._location import Location, is_own_code
 from pyui.errors import PyuiError, ViewError
+from pyui.view import _waiting
 from pyui.view._element import StaticElement
 from pyui.view._node import Item, Node, normalise
 from pyui.view._trace import ENDS, STARTS
@@ -161,6 +162,7 @@ class Component[**P, R]:
         self.__module__ = function.__module__
         self.__wrapped__ = function
         self._read_signature(function)
+        _waiting.add(function)
 
     def _read_signature(self, function: FunctionType) -> None:
         code = function.__code__

@@ -1,0 +1,5 @@
+"""Compiled templates: element calls in the user's functions become calls of functions that write markup. Server only."""
+
+from pyui.templates._compile import compile_functions
+
+__all__ = ["compile_functions"]

@@ -1,0 +1,108 @@
+"""The compiled code of one module's functions. Runs on the server."""
+
+import ast
+import os
+from collections.abc import Iterator, Mapping
+from types import CodeType, FunctionType, ModuleType
+from typing import NamedTuple
+
+from pyui.templates._elements import uses_elements
+from pyui.templates._transform import Transformer
+
+type _Place = tuple[str, int]
+
+
+class _Codes(NamedTuple):
+    """The code of one function.
+
+    Args:
+        plain: without templates.
+        compiled: with them.
+    """
+
+    plain: CodeType
+    compiled: CodeType
+
+
+class CompiledModule:
+    """The functions of a module with templates in them.
+
+    A module without source, or without element calls, has none.
+
+    Args:
+        module: the module.
+    """
+
+    def __init__(self, module: ModuleType) -> None:
+        self._codes: dict[_Place, _Codes] = {}
+        source = source_of(module) if uses_elements(vars(module)) else None
+        file: str | None = getattr(module, "__file__", None)
+        if source is not None and file is not None:
+            self._compile(source, file, module)
+
+    def _compile(self, source: str, file: str, module: ModuleType) -> None:
+        try:
+            plain = compile(source, file, "exec", dont_inherit=True)
+            tree = ast.parse(source, file)
+        except (SyntaxError, ValueError):
+            return  # the file is no longer the one that was imported
+        token = f"pyui {os.urandom(12).hex()} "
+        transformer = Transformer(vars(module), file, token)
+        tree = transformer.visit(tree)
+        if transformer.changed:
+            compiled = _filled(compile(tree, file, "exec", dont_inherit=True), transformer.constants(), token)
+            after = _functions(compiled)
+            for place, code in _functions(plain).items():
+                changed = after.get(place)
+                if code is not None and changed is not None and code.co_freevars == changed.co_freevars:
+                    self._codes[place] = _Codes(code, changed)
+
+    def replace(self, function: FunctionType) -> None:
+        """Gives a function its compiled code, if the source says what the function does now.
+
+        Whatever has changed its code, such as a file saved since the import, an import hook, or a tool that instruments
+        it, has the function left as it is.
+        """
+        code = function.__code__
+        found = self._codes.get((code.co_qualname, code.co_firstlineno))
+        if found is not None and code is not found.compiled and code == found.plain:
+            function.__code__ = found.compiled
+
+
+def source_of(module: ModuleType) -> str | None:
+    """Returns the source of a module, or None where its loader knows none."""
+    spec, loader = module.__spec__, module.__loader__
+    get_source = getattr(loader, "get_source", None)
+    try:
+        found = get_source(spec.name if spec is not None else module.__name__) if get_source is not None else None
+    except (ImportError, OSError, UnicodeError):
+        return None
+    return found if isinstance(found, str) else None
+
+
+def _functions(code: CodeType) -> dict[_Place, CodeType | None]:
+    """Returns the functions in the code of a module; None for a place that two of them have."""
+    found: dict[_Place, CodeType | None] = {}
+    for function in _nested(code):
+        if not function.co_name.startswith("<"):
+            place = (function.co_qualname, function.co_firstlineno)
+            found[place] = None if place in found else function
+    return found
+
+
+def _nested(code: CodeType) -> Iterator[CodeType]:
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield constant
+            yield from _nested(constant)
+
+
+def _filled(code: CodeType, objects: Mapping[str, object], token: str) -> CodeType:
+    """Returns a code with objects in place of the strings that stand for them."""
+
+    def fill(constant: object) -> object:
+        if isinstance(constant, CodeType):
+            return _filled(constant, objects, token)
+        return objects[constant] if isinstance(constant, str) and constant.startswith(token) else constant
+
+    return code.replace(co_consts=tuple(map(fill, code.co_consts)))

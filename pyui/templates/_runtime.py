@@ -1,0 +1,94 @@
+"""What the functions of templates call where they do not write in place. Runs on the server.
+
+What stands here decides as `pyui.view._element_function` does: what it does not know goes the general way.
+"""
+
+from typing import Any
+
+from pyui.view._attributes import attribute_value
+from pyui.view._element import StaticElement
+from pyui.view._escape import escape_attribute, escape_text
+
+MOST_MERGED = 4096  # markup that long is not copied into its parent again, as in `pyui.view._element_function`
+
+_VALUELESS = frozenset(("class", "style"))
+
+
+def new_static(html: str) -> StaticElement:
+    """Makes a static element of finished markup."""
+    element = StaticElement.__new__(StaticElement)
+    element.html = html
+    return element
+
+
+def wrap(part: Any) -> Any:
+    """Returns what a part of a template stands for outside of templates: an element."""
+    return new_static(mend(part)) if part.__class__ is str else part
+
+
+def wrap_all(parts: Any) -> Any:
+    """Does what `wrap` does to the items of a list that a template's comprehension made."""
+    return [wrap(part) for part in parts]
+
+
+def mend(html: str) -> str:
+    """Writes the characters that are the same in text and in attributes, and rare: U+000D, U+0000, U+00A0.
+
+    Templates escape `&`, `<`, `>` and `"` in each value, and these once in the markup as a whole.
+    """
+    if "\r" in html:
+        html = html.replace("\r", "&#13;")
+    if "\0" in html:
+        html = html.replace("\0", "\ufffd")
+    return html.replace("\xa0", "&nbsp;") if "\xa0" in html else html
+
+
+def child(value: Any) -> str | None:
+    """Writes a child that is no string, no static element, and yet static; None where it is something else."""
+    kind = value.__class__
+    if kind is int:
+        return str(value)
+    if value is None or kind is bool:
+        return ""
+    return _children(value) if kind is list else None
+
+
+def _children(values: list[Any]) -> str | None:
+    html: list[str] = []
+    for value in values:
+        kind = value.__class__
+        if kind is StaticElement and len(value.html) < MOST_MERGED:
+            html.append(value.html)
+        elif kind is str:
+            html.append(escape_text(value))
+        elif kind is int:
+            html.append(str(value))
+        elif value is not None and kind is not bool:
+            return None
+    return "".join(html)
+
+
+def attribute(name: str, value: Any) -> str | None:
+    """Writes an attribute whose value is of a kind that cannot be live or wrong; None where it is something else.
+
+    Args:
+        name: its name in HTML, which is not that of a URL.
+        value: its value.
+
+    Returns:
+        Its markup behind a space, nothing where it is absent.
+    """
+    kind = value.__class__
+    if value is None:
+        return ""
+    if kind is str:
+        return f' {name}="{escape_attribute(value)}"'
+    if name in _VALUELESS or not (kind is bool or kind is int or kind is float):
+        return None
+    text = attribute_value(name, value)
+    return "" if text is None else f' {name}="{escape_attribute(text)}"'
+
+
+def is_any_long(*values: Any) -> bool:
+    """Tells whether one of the values is a static element that is too long to be merged into another one."""
+    return any(value.__class__ is StaticElement and len(value.html) >= MOST_MERGED for value in values)
