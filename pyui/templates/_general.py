@@ -29,9 +29,8 @@ class GeneralFunction:
         parameters = [ast.arg(f"v{index}") for index in range(len(group.places))]
         arguments = ast.arguments([], parameters, None, [], [], None, [])
         function = ast.FunctionDef(name, arguments, [ast.copy_location(ast.Return(made), made)], [], None, None, [])
-        start = root.call if isinstance(root, ElementPart) else root.comprehension
         for node in (function, *parameters):
-            ast.copy_location(node, start)
+            ast.copy_location(node, group.place)
         self.node = ast.fix_missing_locations(function)
 
     def _place(self, place: Hole | Result, at: ast.expr) -> ast.expr:

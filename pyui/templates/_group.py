@@ -11,20 +11,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pyui.templates._parts import Child, ElementPart, Hole, ListPart
+from pyui.templates._parts import Child, ElementPart, HelperPart, Hole, ListPart
 
 
 
 @dataclass
 class Result:
-    """The place of what another template function returns: markup, or an element where it is not static.
+    """The place of what another function returns: markup, or an element where it is not static.
 
     Args:
-        group: what the other function makes.
+        made: what the other function makes, or the call of a helper.
         many: whether it is called for each item of a comprehension of the user's, and the place is that of the list.
     """
 
-    group: "Group"
+    made: "Group | HelperPart"
     many: ListPart | None = None
 
 
@@ -48,6 +48,11 @@ class Group:
     contents: dict[int, list[Content]] = field(default_factory=dict)
     _quiet: dict[str, int] = field(default_factory=dict)
     _indices: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def place(self) -> ast.expr:
+        """The expression in the source."""
+        return self.root.call if isinstance(self.root, ElementPart) else self.root.comprehension
 
     def index(self, place: Hole | Result) -> int | None:
         """Returns the number of the parameter for a place, or None for an item of a list that the function goes through."""
@@ -103,8 +108,8 @@ def _child(group: Group, child: Child, items: frozenset[str], *, waits: bool) ->
         result = Result(group_of(child.element), child)
         group.add(result)
         return result
-    if not (waits or child.harmless):
-        result = Result(group_of(child))
+    if isinstance(child, HelperPart) or not (waits or child.harmless):
+        result = Result(child if isinstance(child, HelperPart) else group_of(child))
         group.add(result)
         return result
     if isinstance(child, ListPart):

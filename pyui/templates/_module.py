@@ -10,6 +10,7 @@ from pyui.templates._elements import uses_elements
 from pyui.templates._transform import Transformer
 
 type _Place = tuple[str, int]
+type _Functions = dict[_Place, CodeType | None]
 
 
 class _Codes(NamedTuple):
@@ -46,16 +47,24 @@ class CompiledModule:
             tree = ast.parse(source, file)
         except (SyntaxError, ValueError):
             return  # the file is no longer the one that was imported
+        before = _functions(plain)
         token = f"pyui {os.urandom(12).hex()} "
         transformer = Transformer(vars(module), file, token)
+        twins = transformer.twins(_helpers(tree, module, before))
         tree = transformer.visit(tree)
         if transformer.changed:
-            compiled = _filled(compile(tree, file, "exec", dont_inherit=True), transformer.constants(), token)
-            after = _functions(compiled)
-            for place, code in _functions(plain).items():
-                changed = after.get(place)
-                if code is not None and changed is not None and code.co_freevars == changed.co_freevars:
-                    self._codes[place] = _Codes(code, changed)
+            made = {helper: _twin_of(helper) for helper in twins}
+            objects = transformer.constants(made)
+            self._take(before, _functions(_compiled(tree, file, objects, token)))
+            for helper, twin in made.items():
+                found = _functions(_compiled(ast.Module([twins[helper]], []), file, objects, token))
+                twin.__code__ = next(code for code in found.values() if code is not None)
+
+    def _take(self, before: "_Functions", after: "_Functions") -> None:
+        for place, code in before.items():
+            changed = after.get(place)
+            if code is not None and changed is not None and code.co_freevars == changed.co_freevars:
+                self._codes[place] = _Codes(code, changed)
 
     def replace(self, function: FunctionType) -> None:
         """Gives a function its compiled code, if the source says what the function does now.
@@ -80,9 +89,31 @@ def source_of(module: ModuleType) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _functions(code: CodeType) -> dict[_Place, CodeType | None]:
+def _helpers(tree: ast.Module, module: ModuleType, codes: _Functions) -> dict[FunctionType, ast.FunctionDef]:
+    """Returns the functions at the top of a module which are as the source says, and their definitions."""
+    found: dict[FunctionType, ast.FunctionDef] = {}
+    for node in tree.body:
+        value = vars(module).get(node.name) if isinstance(node, ast.FunctionDef) and not node.decorator_list else None
+        if isinstance(node, ast.FunctionDef) and isinstance(value, FunctionType) and value.__name__ == node.name:
+            if value.__globals__ is vars(module) and value.__code__ == codes.get((node.name, node.lineno)):
+                found[value] = node
+    return found
+
+
+def _twin_of(function: FunctionType) -> FunctionType:
+    twin = FunctionType(function.__code__, function.__globals__, function.__name__, function.__defaults__)
+    twin.__kwdefaults__ = function.__kwdefaults__
+    twin.__module__ = function.__module__
+    return twin
+
+
+def _compiled(tree: ast.Module, file: str, objects: Mapping[str, object], token: str) -> CodeType:
+    return _filled(compile(tree, file, "exec", dont_inherit=True), objects, token)
+
+
+def _functions(code: CodeType) -> _Functions:
     """Returns the functions in the code of a module; None for a place that two of them have."""
-    found: dict[_Place, CodeType | None] = {}
+    found: _Functions = {}
     for function in _nested(code):
         if not function.co_name.startswith("<"):
             place = (function.co_qualname, function.co_firstlineno)

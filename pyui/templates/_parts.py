@@ -2,6 +2,7 @@
 
 import ast
 from dataclasses import dataclass, field
+from types import FunctionType
 from typing import Any
 
 from pyui.errors import PyuiError
@@ -137,7 +138,23 @@ class ListPart:
         return self.target is not None and self.source.quiet
 
 
-type Child = str | Hole | ElementPart | ListPart
+@dataclass
+class HelperPart:
+    """A call of a function of the same module that returns elements.
+
+    Args:
+        call: the call.
+        scope: what its names mean.
+        function: the function.
+    """
+
+    call: ast.Call
+    scope: Scope
+    function: FunctionType
+    harmless = quiet = False
+
+
+type Child = str | Hole | ElementPart | ListPart | HelperPart
 
 
 class Reader:
@@ -145,10 +162,14 @@ class Reader:
 
     Args:
         resolver: tells which functions make elements.
+
+    Attributes:
+        helpers: the functions of which a call is a `HelperPart`.
     """
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
+        self.helpers: frozenset[FunctionType] = frozenset()
 
     def element(self, call: ast.Call, scope: Scope) -> ElementPart | None:
         """Reads a call.
@@ -180,10 +201,14 @@ class Reader:
             return "" if value is None or isinstance(value, bool) else escape_text(str(value))
         found: Child | None = None
         if isinstance(expression, ast.Call):
-            found = self.element(expression, scope)
+            found = self.element(expression, scope) or self._helper(expression, scope)
         elif isinstance(expression, ast.ListComp):
             found = self._list(expression, scope)
         return found or Hole(expression, scope, _is_quiet(expression, scope))
+
+    def _helper(self, call: ast.Call, scope: Scope) -> HelperPart | None:
+        function = self._resolver.function(call.func, scope)
+        return HelperPart(call, scope, function) if function in self.helpers and function is not None else None
 
     def _list(self, comprehension: ast.ListComp, scope: Scope) -> ListPart | None:
         inside = scope.inside_comprehension(comprehension)

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 from pyui.templates._elements import Tag, tag_of
@@ -22,6 +22,11 @@ class Resolver:
     def tag(self, function: ast.expr, scope: Scope) -> Tag | None:
         """Returns what an expression makes when it is called, or None where it is no element function."""
         return tag_of(self._value(function, scope))
+
+    def function(self, name: ast.expr, scope: Scope) -> FunctionType | None:
+        """Returns the function of the user's that a name leads to."""
+        found = self._value(name, scope) if isinstance(name, ast.Name) else None
+        return found if isinstance(found, FunctionType) else None
 
     def checks(self, function: ast.expr) -> Iterator[tuple[ast.expr, object]]:
         """Returns the expressions which have to be the same objects as now for `tag` to be true, and these objects."""

@@ -6,13 +6,14 @@ then, because somebody has replaced it, leads to the call as it was. Nodes keep 
 
 import ast
 import copy
-from collections.abc import Iterable
-from typing import Any, cast, override
+from collections.abc import Iterator, Mapping
+from types import FunctionType
+from typing import Any, override
 
 from pyui.templates._group import Group, Result, group_of
-from pyui.templates._parts import ElementPart, Hole, ListPart, Reader
+from pyui.templates._parts import ElementPart, HelperPart, Hole, ListPart, Reader
 from pyui.templates._resolve import Resolver
-from pyui.templates._scopes import Function, Scope
+from pyui.templates._scopes import FUNCTIONS, Function, Scope
 from pyui.templates._templates import Templates
 
 
@@ -66,16 +67,54 @@ class Transformer(ast.NodeTransformer):
         self._scope: Scope | None = None  # None outside of functions
         self._around = Scope()  # what a function sees of the functions around it
         self._owner = "<module>"
+        self._returns_markup = False
         self.changed = False
 
-    def constants(self) -> dict[str, object]:
+    def twins(self, helpers: dict[FunctionType, ast.FunctionDef]) -> dict[FunctionType, ast.FunctionDef]:
+        """Makes the twins of functions that return elements: they return markup where it is static.
+
+        Args:
+            helpers: the functions, which calls of them in element calls may stand for, and their definitions.
+
+        Returns:
+            The definitions of the twins.
+        """
+        found = {helper: node for helper, node in helpers.items() if self._returns_elements(node)}
+        self._reader.helpers = frozenset(found)
+        return {helper: self._twin(node) for helper, node in found.items()}
+
+    def constants(self, twins: Mapping[FunctionType, FunctionType]) -> dict[str, object]:
         """Makes the template functions, and returns what the strings in the code stand for."""
         for index, function in enumerate(self._templates.make()):
             self._constants.give(f":{index}", function)
+        for helper, twin in twins.items():
+            self._constants.give(f"+{helper.__name__}", twin)
         return self._constants.objects
 
+    def _returns_elements(self, node: ast.FunctionDef) -> bool:
+        scope = Scope().inside_function(node)
+        values = [part.value for part in own_nodes(node) if isinstance(part, ast.Return)]
+        yields = any(isinstance(part, (ast.Yield, ast.YieldFrom)) for part in own_nodes(node))
+        return bool(values) and not yields and all(
+            isinstance(value, ast.Call) and self._reader.element(value, scope) is not None for value in values
+        )
+
+    def _twin(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        twin = copy.deepcopy(node)
+        self._returns_markup = True
+        self._visit_body(twin)
+        self._returns_markup = False
+        return twin
+
     def _visit_function(self, node: Any) -> Any:
-        function = cast("Function", node)
+        before, self._returns_markup = self._returns_markup, False
+        self._visit_body(node)
+        self._returns_markup = before
+        return node
+
+    visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = _visit_function
+
+    def _visit_body(self, function: Function) -> None:
         before = self._scope, self._around, self._owner
         self._scope = self._around = self._around.inside_function(function)
         if isinstance(function, ast.Lambda):
@@ -85,9 +124,13 @@ class Transformer(ast.NodeTransformer):
             self._owner = function.name
             function.body = [self.visit(statement) for statement in function.body]
         self._scope, self._around, self._owner = before
-        return function
 
-    visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = _visit_function
+    @override
+    def visit_Return(self, node: ast.Return) -> Any:
+        if self._returns_markup and isinstance(node.value, ast.Call):
+            node.value = self._element(node.value, outermost=False)
+            return node
+        return self.generic_visit(node)
 
     @override
     def visit_ClassDef(self, node: ast.ClassDef) -> Any:
@@ -118,13 +161,17 @@ class Transformer(ast.NodeTransformer):
 
     @override
     def visit_Call(self, node: ast.Call) -> Any:
+        return self._element(node, outermost=True)
+
+    def _element(self, node: ast.Call, *, outermost: bool) -> Any:
         part = self._reader.element(node, self._scope) if self._scope is not None else None
         if part is None:
             return self.generic_visit(node)
         self.changed = True
         original = copy.deepcopy(node)
-        call = self._call(group_of(part), node, outermost=True)
-        return _at(ast.IfExp(self._guard(part), call, original), node)
+        guard = self._guard(part)
+        call = self._call(group_of(part), node, outermost=outermost)
+        return _at(ast.IfExp(guard, call, original), node)
 
     def _call(self, group: Group, at: ast.expr, *, outermost: bool) -> ast.expr:
         index = self._templates.add(group, self._owner, outermost=outermost)
@@ -134,15 +181,23 @@ class Transformer(ast.NodeTransformer):
     def _argument(self, place: Hole | Result) -> ast.expr:
         if isinstance(place, Hole):
             return self._in_scope(place.scope, place.expression)
-        root, many = place.group.root, place.many
-        if many is None:
-            return self._call(place.group, root.call if isinstance(root, ElementPart) else root.comprehension, outermost=False)
-        comprehension = many.comprehension
-        first, *others = comprehension.generators
-        first.iter = self._in_scope(many.source.scope, first.iter)
-        comprehension.elt = self._call(place.group, comprehension.elt, outermost=False)
-        comprehension.generators = [first, *others]
+        if isinstance(place.made, HelperPart):
+            return self._helper(place.made)
+        if place.many is None:
+            return self._call(place.made, place.made.place, outermost=False)
+        comprehension = place.many.comprehension
+        first = comprehension.generators[0]
+        first.iter = self._in_scope(place.many.source.scope, first.iter)
+        comprehension.elt = self._call(place.made, comprehension.elt, outermost=False)
         return comprehension
+
+    def _helper(self, part: HelperPart) -> ast.expr:
+        made = part.call
+        made.args = [self._in_scope(part.scope, argument) for argument in made.args]
+        for keyword in made.keywords:
+            keyword.value = self._in_scope(part.scope, keyword.value)
+        made.func = self._constants.expression(f"+{part.function.__name__}", made.func)
+        return made
 
     def _in_scope(self, scope: Scope, expression: ast.expr) -> ast.expr:
         before, self._scope, self._around = (self._scope, self._around), scope, scope
@@ -152,8 +207,8 @@ class Transformer(ast.NodeTransformer):
 
     def _guard(self, part: ElementPart) -> ast.expr:
         checks: dict[str, tuple[ast.expr, object]] = {}
-        for element in _elements(part):
-            for expression, value in self._resolver.checks(element.call.func):
+        for function in _called(part):
+            for expression, value in self._resolver.checks(function):
                 checks[ast.unparse(expression)] = (expression, value)
         made: list[ast.expr] = []
         for name, (expression, value) in checks.items():
@@ -164,13 +219,24 @@ class Transformer(ast.NodeTransformer):
         return made[0] if len(made) == 1 else _at(ast.BoolOp(ast.And(), made), part.call)
 
 
-def _elements(part: object) -> Iterable[ElementPart]:
+def own_nodes(function: ast.AST) -> Iterator[ast.AST]:
+    """Returns the nodes in a function that are not in a function in it."""
+    for node in ast.iter_child_nodes(function):
+        if not isinstance(node, FUNCTIONS):
+            yield node
+            yield from own_nodes(node)
+
+
+def _called(part: object) -> Iterator[ast.expr]:
+    """Returns what is called in an element call by templates instead of the user's code."""
     if isinstance(part, ListPart):
-        yield from _elements(part.element)
+        yield from _called(part.element)
+    elif isinstance(part, HelperPart):
+        yield part.call.func
     elif isinstance(part, ElementPart):
-        yield part
+        yield part.call.func
         for child in part.children:
-            yield from _elements(child)
+            yield from _called(child)
 
 
 def _at[N: ast.AST](node: N, place: ast.AST) -> N:
