@@ -42,6 +42,7 @@ class Import(NamedTuple):
 BELOW = {
     "reactive": frozenset[str](),
     "view": frozenset({"reactive"}),
+    "templates": frozenset({"reactive", "view"}),
     "router": frozenset({"reactive", "view"}),
     "browser": frozenset({"reactive", "view", "router"}),
     "server": frozenset({"reactive", "view", "router"}),

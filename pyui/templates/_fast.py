@@ -9,7 +9,7 @@ For `p(name, class_="x")` it is
             if "<" in v0: w0 = w0.replace("<", "&lt;")
             if ">" in v0: w0 = w0.replace(">", "&gt;")
         elif v0.__class__ is StaticElement: w0 = v0.html
-        elif v0.__class__ is int: w0 = v0
+        elif v0.__class__ is int and …: w0 = v0
         else:
             w0 = child(v0)
             if w0 is None: return general(v0)
@@ -22,8 +22,8 @@ and `general` makes the same of the same values with the element functions thems
 import ast
 
 from pyui.templates._group import Content, Group, Result
-from pyui.templates._parts import AttributeHole, ElementPart, Hole, ListPart
-from pyui.templates._runtime import MOST_MERGED
+from pyui.templates._parts import AttributeHole, ElementPart, HelperPart, Hole, ListPart
+from pyui.templates._runtime import MOST_MERGED, MOST_NUMBER
 
 _TEXT = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 _ATTRIBUTE = (*_TEXT, ('"', "&quot;"))
@@ -47,6 +47,7 @@ class FastFunction:
         self._depth = 1
         self._names = 0
         self._elements: list[str] = []  # what may be a static element, which is not merged if it is long
+        self._helped: list[str] = []  # what may be the markup of one, from a helper
         self._items: dict[str, str] = {}
         self._write(outermost=outermost)
 
@@ -61,8 +62,10 @@ class FastFunction:
             self._line(f"html = {self._list(root)}")
         else:
             self._line(f"html = {_formatted(self._element(root))}")
-        if self._elements:
-            self._line(f"if len(html) >= {MOST_MERGED} and long({', '.join(self._elements)}): {self._bail}")
+        checks = [f"long_element({', '.join(self._elements)})"] if self._elements else []
+        checks += [f"long_markup({', '.join(self._helped)})"] if self._helped else []
+        if checks:
+            self._line(f"if len(html) >= {MOST_MERGED} and ({' or '.join(checks)}): {self._bail}")
         if outermost:
             self._line(r'if "\r" in html or "\0" in html or (not html.isascii() and "\xa0" in html): html = mend(html)')
             self._line("element = new(StaticElement)")
@@ -112,11 +115,14 @@ class FastFunction:
         self._escape(name, value, _TEXT)
         self._depth -= 1
         self._static_element(name, value)
-        self._line(f"elif {value}.__class__ is int: {name} = {value}")
+        self._int(name, value)
         self._line("else:")
         self._line(f"    {name} = child({value})")
         self._line(f"    if {name} is None: {self._bail}")
         return name
+
+    def _int(self, name: str, value: str) -> None:
+        self._line(f"elif {value}.__class__ is int and -{MOST_NUMBER} < {value} < {MOST_NUMBER}: {name} = {value}")
 
     def _static_element(self, name: str, value: str) -> None:
         if self._items:
@@ -135,6 +141,8 @@ class FastFunction:
         self._line(f"if {value}.__class__ is str: {name} = {value}")
         self._static_element(name, value)
         self._line(f"else: {self._bail}")
+        if isinstance(result.made, HelperPart):
+            self._helped.append(value)
         return name
 
     def _list(self, part: ListPart) -> str:
@@ -167,7 +175,7 @@ class FastFunction:
             self._escape(name, value, _ATTRIBUTE)
             self._depth -= 1
             if hole.name not in ("class", "style"):
-                self._line(f"elif {value}.__class__ is int: {name} = {value}")
+                self._int(name, value)
             self._line(f"else: {self._bail}")
         return [_static(f' {hole.name}="'), f"{{{name}}}", _static('"')]
 

@@ -1,7 +1,7 @@
 """Writes the function that makes a template's element the general way, of values that are there. Runs on the server.
 
-It is the user's own expression with parameters in the place of holes, and its nodes keep their places in the user's file:
-what an element function raises has the line that it had without templates.
+It is the user's own expression with parameters in the place of holes, and its nodes keep their places in the user's
+file: what an element function raises has the line that it had without templates.
 """
 
 import ast

@@ -1,18 +1,16 @@
 """What one template function takes and makes: an element or a list, with all in it that may wait. Runs on the server.
 
 An expression `div(p(f()), b(g()))` calls `f`, `p`, `g`, `b`, `div`. What `p` makes of the value of `f` may raise or run
-code of the user's, so it has to come before the call of `g`: `p` gets a template function of its own, whose result is an
-argument of that of `div`. Only where nothing that matters comes behind an element is it merged into the one around it:
-here `b`. The user's expressions themselves are arguments of template functions, in the order of the source.
+code of the user's, so it has to come before the call of `g`: `p` gets a template function of its own, whose result is
+an argument of that of `div`. Only where nothing that matters comes behind an element is it merged into the one around
+it: here `b`. The user's expressions themselves are arguments of template functions, in the order of the source.
 """
 
 import ast
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from pyui.templates._parts import Child, ElementPart, HelperPart, Hole, ListPart
-
 
 
 @dataclass
@@ -44,10 +42,10 @@ class Group:
     """
 
     root: ElementPart | ListPart
-    places: list[Hole | Result] = field(default_factory=list)
-    contents: dict[int, list[Content]] = field(default_factory=dict)
-    _quiet: dict[str, int] = field(default_factory=dict)
-    _indices: dict[int, int] = field(default_factory=dict)
+    places: list[Hole | Result] = field(default_factory=list[Hole | Result])
+    contents: dict[int, list[Content]] = field(default_factory=dict[int, list[Content]])
+    _quiet: dict[str, int] = field(default_factory=dict[str, int])
+    _indices: dict[int, int] = field(default_factory=dict[int, int])
 
     @property
     def place(self) -> ast.expr:
@@ -55,7 +53,7 @@ class Group:
         return self.root.call if isinstance(self.root, ElementPart) else self.root.comprehension
 
     def index(self, place: Hole | Result) -> int | None:
-        """Returns the number of the parameter for a place, or None for an item of a list that the function goes through."""
+        """Returns the number of a place's parameter, or None for an item of a list that the function goes through."""
         return self._indices.get(id(place))
 
     def add(self, place: Hole | Result) -> None:
@@ -131,5 +129,3 @@ def _add_hole(group: Group, hole: Hole, items: frozenset[str]) -> None:
 
 def _is_quiet(part: Any) -> bool:
     return isinstance(part, str) or part.quiet
-
-

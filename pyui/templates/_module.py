@@ -4,7 +4,7 @@ import ast
 import os
 from collections.abc import Iterator, Mapping
 from types import CodeType, FunctionType, ModuleType
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from pyui.templates._elements import uses_elements
 from pyui.templates._transform import Transformer
@@ -57,8 +57,8 @@ class CompiledModule:
             objects = transformer.constants(made)
             self._take(before, _functions(_compiled(tree, file, objects, token)))
             for helper, twin in made.items():
-                found = _functions(_compiled(ast.Module([twins[helper]], []), file, objects, token))
-                twin.__code__ = next(code for code in found.values() if code is not None)
+                definition = _compiled(ast.Module([twins[helper]], []), file, objects, token)
+                twin.__code__ = next(code for code in _nested(definition) if code.co_qualname == helper.__name__)
 
     def _take(self, before: "_Functions", after: "_Functions") -> None:
         for place, code in before.items():
@@ -91,11 +91,21 @@ def source_of(module: ModuleType) -> str | None:
 
 def _helpers(tree: ast.Module, module: ModuleType, codes: _Functions) -> dict[FunctionType, ast.FunctionDef]:
     """Returns the functions at the top of a module which are as the source says, and their definitions."""
+    names = vars(module)
+
+    def is_as_written(value: object, node: ast.FunctionDef) -> TypeGuard[FunctionType]:
+        return (
+            isinstance(value, FunctionType)
+            and value.__globals__ is names
+            and value.__name__ == node.name
+            and value.__code__ == codes.get((node.name, node.lineno))
+        )
+
     found: dict[FunctionType, ast.FunctionDef] = {}
     for node in tree.body:
-        value = vars(module).get(node.name) if isinstance(node, ast.FunctionDef) and not node.decorator_list else None
-        if isinstance(node, ast.FunctionDef) and isinstance(value, FunctionType) and value.__name__ == node.name:
-            if value.__globals__ is vars(module) and value.__code__ == codes.get((node.name, node.lineno)):
+        if isinstance(node, ast.FunctionDef) and not node.decorator_list:
+            value = names.get(node.name)
+            if is_as_written(value, node):
                 found[value] = node
     return found
 

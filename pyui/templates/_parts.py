@@ -1,7 +1,7 @@
 """What an element expression consists of: static markup, and holes for the user's expressions. Runs on the server."""
 
 import ast
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
 
@@ -95,7 +95,7 @@ class ElementPart:
     call: ast.Call
     tag: Tag
     attributes: list[str | AttributeHole]
-    children: list["Child"] = field(default_factory=list)
+    children: list["Child"]
 
     @property
     def attribute_holes(self) -> list[AttributeHole]:
@@ -208,7 +208,9 @@ class Reader:
 
     def _helper(self, call: ast.Call, scope: Scope) -> HelperPart | None:
         function = self._resolver.function(call.func, scope)
-        return HelperPart(call, scope, function) if function in self.helpers and function is not None else None
+        if function is None or function not in self.helpers:
+            return None
+        return HelperPart(call, scope, function)
 
     def _list(self, comprehension: ast.ListComp, scope: Scope) -> ListPart | None:
         inside = scope.inside_comprehension(comprehension)
@@ -240,6 +242,4 @@ def _literal(expression: ast.expr) -> Any:
 
 
 def _is_quiet(expression: ast.expr, scope: Scope) -> bool:
-    return isinstance(expression, ast.Constant) or (
-        isinstance(expression, ast.Name) and expression.id in scope.steady
-    )
+    return isinstance(expression, ast.Constant) or (isinstance(expression, ast.Name) and expression.id in scope.steady)

@@ -11,6 +11,8 @@ from pyui.view._escape import escape_attribute, escape_text
 
 MOST_MERGED = 4096  # markup that long is not copied into its parent again, as in `pyui.view._element_function`
 
+MOST_NUMBER = 10**18  # an integer of thousands of digits cannot be written
+
 _VALUELESS = frozenset(("class", "style"))
 
 
@@ -43,11 +45,16 @@ def mend(html: str) -> str:
     return html.replace("\xa0", "&nbsp;") if "\xa0" in html else html
 
 
+def is_writable(number: int) -> bool:
+    """Tells whether a number surely has few enough digits for `str`."""
+    return -MOST_NUMBER < number < MOST_NUMBER
+
+
 def child(value: Any) -> str | None:
     """Writes a child that is no string, no static element, and yet static; None where it is something else."""
     kind = value.__class__
     if kind is int:
-        return str(value)
+        return str(value) if is_writable(value) else None
     if value is None or kind is bool:
         return ""
     return _children(value) if kind is list else None
@@ -61,7 +68,7 @@ def _children(values: list[Any]) -> str | None:
             html.append(value.html)
         elif kind is str:
             html.append(escape_text(value))
-        elif kind is int:
+        elif kind is int and is_writable(value):
             html.append(str(value))
         elif value is not None and kind is not bool:
             return None
@@ -83,12 +90,17 @@ def attribute(name: str, value: Any) -> str | None:
         return ""
     if kind is str:
         return f' {name}="{escape_attribute(value)}"'
-    if name in _VALUELESS or not (kind is bool or kind is int or kind is float):
+    if name in _VALUELESS or not (kind is bool or kind is float or (kind is int and is_writable(value))):
         return None
     text = attribute_value(name, value)
     return "" if text is None else f' {name}="{escape_attribute(text)}"'
 
 
-def is_any_long(*values: Any) -> bool:
+def is_a_markup_long(*values: Any) -> bool:
+    """Tells whether one of the values is markup that is too long to be merged into an element."""
+    return any(value.__class__ is str and len(value) >= MOST_MERGED for value in values)
+
+
+def is_an_element_long(*values: Any) -> bool:
     """Tells whether one of the values is a static element that is too long to be merged into another one."""
     return any(value.__class__ is StaticElement and len(value.html) >= MOST_MERGED for value in values)

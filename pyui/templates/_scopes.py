@@ -42,11 +42,8 @@ def _body(function: Function) -> list[ast.AST]:
 
 
 def _parameters(arguments: ast.arguments) -> Iterator[str]:
-    for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
-        yield argument.arg
-    for argument in (arguments.vararg, arguments.kwarg):
-        if argument is not None:
-            yield argument.arg
+    named = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg)
+    yield from (argument.arg for argument in named if argument is not None)
 
 
 def _bindings(node: ast.AST) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Goes through the source of a module and puts calls of template functions in place of element calls. Server only.
 
-An element call becomes `template(…) if div is <div> and … else <the call as it was>`: a name that means something else by
-then, because somebody has replaced it, leads to the call as it was. Nodes keep their places in the file.
+An element call becomes `template(…) if div is <div> and … else <the call as it was>`: a name that means something else
+by then, because somebody has replaced it, leads to the call as it was. Nodes keep their places in the file.
 """
 
 import ast
@@ -43,7 +43,7 @@ class Constants:
         """
         name = self._token + key
         # The condition is gone in the code. Without it, there would be a warning that a string cannot be called.
-        choice = ast.IfExp(ast.Constant(True), ast.Constant(name), ast.Constant(None))  # noqa: FBT003
+        choice = ast.IfExp(ast.Constant(True), ast.Constant(name), ast.Constant(None))
         return _at(choice, at)
 
 
@@ -95,8 +95,10 @@ class Transformer(ast.NodeTransformer):
         scope = Scope().inside_function(node)
         values = [part.value for part in own_nodes(node) if isinstance(part, ast.Return)]
         yields = any(isinstance(part, (ast.Yield, ast.YieldFrom)) for part in own_nodes(node))
-        return bool(values) and not yields and all(
-            isinstance(value, ast.Call) and self._reader.element(value, scope) is not None for value in values
+        return (
+            bool(values)
+            and not yields
+            and all(isinstance(value, ast.Call) and self._reader.element(value, scope) is not None for value in values)
         )
 
     def _twin(self, node: ast.FunctionDef) -> ast.FunctionDef:
@@ -112,7 +114,7 @@ class Transformer(ast.NodeTransformer):
         self._returns_markup = before
         return node
 
-    visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = _visit_function
+    visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = _visit_function  # noqa: N815 - the names are those of `ast`
 
     def _visit_body(self, function: Function) -> None:
         before = self._scope, self._around, self._owner
@@ -151,7 +153,7 @@ class Transformer(ast.NodeTransformer):
         self._scope, self._around = before
         return node
 
-    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _visit_comprehension
+    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _visit_comprehension  # noqa: N815
 
     @override
     def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:

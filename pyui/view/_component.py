@@ -61,12 +61,15 @@ class ComponentCall(Node, Leave):
 
     @override
     def enter(self, walk: "Walk") -> None:
-        items = self.expand(walk)
-        if walk.calls is not None:
-            self.note(walk)
-        elif len(items) == 1 and type(element := items[0]) is StaticElement:
-            walk.out.append(element.html)
-            return
+        made = self._run(walk)
+        if made.__class__ is StaticElement and walk.calls is None:
+            walk.out.append(made.html)
+        else:
+            self._push(walk, made)
+
+    def _push(self, walk: "Walk", made: object) -> None:
+        items = self._items(walk, made)
+        self.note(walk)
         walk.push(items, self)
 
     def note(self, walk: "Walk") -> None:
@@ -89,10 +92,20 @@ class ComponentCall(Node, Leave):
         Returns:
             What it returned, as items.
         """
+        return self._items(walk, self._run(walk))
+
+    def _run(self, walk: "Walk") -> Any:
         walk.recorder.components += 1
+        function = self.component.function
         try:
-            made = self.component.function(*self.args, **self.kwargs)
-            return [made] if type(made) is StaticElement else normalise((made,))
+            return function(*self.args, **self.kwargs) if self.kwargs else function(*self.args)
+        except Exception as error:
+            self.catch(walk, error)
+            raise
+
+    def _items(self, walk: "Walk", made: object) -> list[Item]:
+        try:
+            return normalise((made,))
         except Exception as error:
             self.catch(walk, error)
             raise
@@ -179,7 +192,7 @@ class Component[**P, R]:
             *positional[: len(positional) - defaults],
             *(name for name in keywords if name not in optional),
         )
-        self._shapes: set[tuple[object, ...]] = set()
+        self._shapes: set[object] = set()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> ComponentCall:
         """Makes a node that runs the function when it is rendered.
@@ -194,7 +207,7 @@ class Component[**P, R]:
         Raises:
             ComponentError: the function does not take these arguments.
         """
-        shape = (len(args), *kwargs)
+        shape = (len(args), *kwargs) if kwargs else len(args)
         if shape not in self._shapes:
             self._check(args, kwargs)
             if len(self._shapes) < _MOST_SHAPES:

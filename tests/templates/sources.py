@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-HEADER = '''\
+HEADER = """\
 from decimal import Decimal
 
 from pyui import For, Portal, Show, component, element, html, raw, signal, svg
@@ -67,7 +67,19 @@ def Inner(*children, label="l"):
 
 def helper(value, other="o"):
     return span(value, " ", other, class_="helper")
-'''
+
+
+def wrapped(value, other):
+    if value == 7:
+        return helper_of_nothing(value)
+    if value is None:
+        return div(helper(other), class_="none")
+    return div([li(x) for x in [value]], helper(helper(value)), title=other if isinstance(other, str) else None)
+
+
+def helper_of_nothing(value):
+    return None
+"""
 
 PARAMETERS = "s, n, xs, flag, none, live, node, sour"
 NAMES = ("s", "n", "flag", "none", "live", "node", "xs", "sour.text", "local", "closed")
@@ -83,7 +95,16 @@ attribute_values: dict[str, list[str]] = {
     "class_": ["'c'", "['a', 'b']", "{'on': flag}", "['a', {'b': live}]", "s", "none", "f'c{n}'", "live", "5"],
     "id": ["'i'", "s", "n", "f'{s}-{n}'", "note(s)"],
     "title": ["s", "sour.text", "none", "live", "Loud('t')", "lambda: s", "note(n)", "2.5", "sour.missing"],
-    "href": [*map(repr, URLS), "s", "f'/{s}'", "f'javascript:{s}'", "note('javascript:x')", "live", "n", "sour.missing"],
+    "href": [
+        *map(repr, URLS),
+        "s",
+        "f'/{s}'",
+        "f'javascript:{s}'",
+        "note('javascript:x')",
+        "live",
+        "n",
+        "sour.missing",
+    ],
     "data_x": ["flag", "none", "True", "n", "s", "Decimal('1.5')"],
     "aria_label": ["True", "flag", "s"],
     "hidden": ["flag", "True", "False", "none", "not flag", "n > 1", "s", "live", "'until-found'"],
@@ -106,7 +127,9 @@ def leaves(draw: st.DrawFn) -> str:
     if kind < 13:
         return draw(st.sampled_from(NAMES))
     if kind < 15:
-        return draw(st.sampled_from(("f'{s}'", "f'{n:>3}{s!r}'", 'f"{s + "}"}{{"', "f'{note(s)}'", "f'a' 'b'", "str(n)")))
+        return draw(
+            st.sampled_from(("f'{s}'", "f'{n:>3}{s!r}'", 'f"{s + "}"}{{"', "f'{note(s)}'", "f'a' 'b'", "str(n)"))
+        )
     if kind < 17:
         return draw(st.sampled_from(("note(s)", "note(n)", "note(none)", "note(node)", "helper(s, n)", "noisy(xs)")))
     if kind < 19:
@@ -118,38 +141,49 @@ def leaves(draw: st.DrawFn) -> str:
 def children(draw: st.DrawFn, depth: int) -> str:
     if depth <= 0:
         return draw(leaves())
-    kind = draw(st.integers(0, 23))
-    inner = children(depth - 1)
+    return draw(st.one_of(elements(depth - 1), elements(depth - 1), lists(depth - 1), choices(depth - 1), leaves()))
+
+
+@st.composite
+def choices(draw: st.DrawFn, depth: int) -> str:
+    shapes = (
+        "[{}, {}]",
+        "({}, {})",
+        "({} if flag else {})",
+        "(flag and {})",
+        "(lambda: {})",
+        "Inner({}, label={})",
+        "(w := {})",
+        "helper({})",
+        "helper({}, other=note({}))",
+        "wrapped({}, {})",
+        "Show(live, {})",
+    )
+    shape = draw(st.sampled_from(shapes))
+    return shape.format(*(draw(children(depth)) for _ in range(shape.count("{}"))))
+
+
+@st.composite
+def lists(draw: st.DrawFn, depth: int) -> str:
+    shapes = (
+        "[MADE for ITEM in SOURCE]",
+        "[MADE for ITEM in SOURCE]",
+        "[MADE for ITEM in SOURCE if note(ITEM)]",
+        "[MADE for row in [xs, 'ab'] for ITEM in row]",
+        "[MADE for ITEM, other in [(s, n), (n, s)]]",
+        "(MADE for ITEM in SOURCE)",
+        "[tr([MADE for ITEM in row], class_=NAME) for row in [xs, ['1', 2], ()]]",
+        "[tr([MADE for ITEM in row], class_=NAME) for row in SOURCE]",
+    )
+    sources = ("xs", "[1, 's', None]", "noisy(xs)", "('t', node)", "[['u', 'v'], []]", "range(3)", "s", "[node] * 2")
     item = draw(st.sampled_from(ITEMS))
-    source = draw(st.sampled_from(("xs", "[1, 's', None]", "noisy(xs)", "('t', node)", "[['u', 'v'], []]", "range(3)", "s")))
-    if kind < 10:
-        return draw(elements(depth - 1))
-    if kind < 12:
-        return draw(leaves())
-    if kind == 12:
-        return f"[{draw(items(item, depth - 1))} for {item} in {source}]"
-    if kind == 13:
-        return f"[{draw(items(item, depth - 1))} for {item} in {source} if note({item})]"
-    if kind == 14:
-        return f"({draw(items(item, depth - 1))} for {item} in {source})"
-    if kind == 15:
-        return f"[{draw(inner)}, {draw(inner)}]"
-    if kind == 16:
-        return f"({draw(inner)} if flag else {draw(inner)})"
-    if kind == 17:
-        return f"(flag and {draw(inner)})"
-    if kind == 18:
-        return f"(lambda: {draw(inner)})"
-    if kind == 19:
-        return f"Inner({draw(inner)}, label={draw(leaves())})"
-    if kind == 20:
-        return f"(w := {draw(inner)})"
-    if kind == 21:
-        return f"helper({draw(inner)})"
-    if kind == 22:
-        return f"Show(live, {draw(inner)})"
-    rows = f"[{draw(items('x', depth - 1))} for x in row]"
-    return f"[tr({rows}, class_={draw(st.sampled_from(('s', 'row', 'none')))}) for row in [xs, ['1', 2], ()]]"
+    return (
+        draw(st.sampled_from(shapes))
+        .replace("ITEM", item)
+        .replace("SOURCE", draw(st.sampled_from(sources)))
+        .replace("NAME", draw(st.sampled_from(("s", "row", "none"))))
+        .replace("MADE", draw(items(item, depth)))
+    )
 
 
 @st.composite
@@ -193,7 +227,7 @@ BEFORE = (
     "global span; span = a",
     "class C:\n        div = 1\n        def make(self, v): return div(v, class_='c')\n    local = C().make(s)",
     "def nested(td): return ul(li(td), td)\n    local = nested(s)",
-    "def nested(v=s):\n        nonlocal closed\n        closed = v\n        return em(v)\n    local = [nested(), closed]",
+    "def nested(v=s):\n        nonlocal closed\n        closed = v\n        return em(v)\n    local = nested(), closed",
     "try: boom(1)\n    except ValueError as ul: pass",
     "match xs:\n        case [tr, *_]: pass\n        case _: pass",
     "with_ = lambda tr, s=s: section(tr, s, s)\n    local = with_(n)",
@@ -209,7 +243,9 @@ def modules(draw: st.DrawFn) -> str:
     before = draw(st.sampled_from(BEFORE)) if draw(st.booleans()) else ""
     body = draw(elements(3))
     second = draw(elements(2))
-    made: Any = draw(st.sampled_from(("return [local, MADE]", "local = SECOND\n    return MADE", "yield_ = MADE\n    return yield_")))
+    made: Any = draw(
+        st.sampled_from(("return [local, MADE]", "local = SECOND\n    return MADE", "yield_ = MADE\n    return yield_"))
+    )
     text = made.replace("MADE", body).replace("SECOND", second)
     return f"""{HEADER}
 

@@ -3,10 +3,7 @@
 import linecache
 import os
 import re
-import sys
 from collections.abc import Callable
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -18,10 +15,9 @@ from pyui.errors import PyuiError
 from pyui.html import b
 from pyui.reactive import Owner, signal
 from pyui.reactive._owner import swap_owner
-from pyui.templates import compile_functions
-from pyui.view import _waiting
 from pyui.view._recorder import Recorder
 from pyui.view._walk import Walk
+from tests.templates.conftest import load
 from tests.templates.sources import modules
 
 EXAMPLES = int(os.environ.get("PYUI_TEST_EXAMPLES", "150"))
@@ -52,24 +48,6 @@ class Recording(Recorder):
         self.calls.append("block")
 
 
-def load(path: Path, *, compiled: bool) -> ModuleType:
-    """Imports a file once more, with or without templates."""
-    before, _waiting.enabled = _waiting.enabled, False
-    try:
-        spec = spec_from_file_location(f"generated_{compiled}", path)
-        assert spec is not None
-        assert spec.loader is not None
-        module = module_from_spec(spec)
-        spec.loader.exec_module(module)
-    finally:
-        _waiting.enabled = before
-    if compiled:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setitem(sys.modules, module.__name__, module)
-            compile_functions([module.Page.function])
-    return module
-
-
 def rendered(node: object) -> tuple[str, list[object], int]:
     recorder, owner = Recording(), Owner(static=True)
     walk, outer = Walk(recorder), swap_owner(owner)
@@ -86,7 +64,7 @@ def outcome(module: ModuleType, make: Callable[[], object]) -> object:
     module.log.clear()
     try:
         result: object = rendered(make())
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever a page raises is compared
         text = re.sub(" 0x[0-9a-f]+", "", str(error) if isinstance(error, PyuiError) else repr(error))
         result = (type(error), text, getattr(error, "__notes__", None), last_line(error, module))
     return result, list(module.log)
@@ -120,7 +98,9 @@ arguments = st.fixed_dictionaries(
 
 @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck), deadline=None)
 @given(modules(), st.lists(arguments, min_size=1, max_size=3))
-def test_random_components(tmp_path_factory: pytest.TempPathFactory, source: str, given_arguments: list[dict[str, Any]]):
+def test_random_components(
+    tmp_path_factory: pytest.TempPathFactory, source: str, given_arguments: list[dict[str, Any]]
+):
     path = tmp_path_factory.mktemp("generated") / "generated_page.py"
     path.write_text(source, encoding="utf-8")
     linecache.checkcache(str(path))
