@@ -13,7 +13,7 @@ MOST_MERGED = 4096  # markup that long is not copied into its parent again, as i
 
 MOST_NUMBER = 10**18  # an integer of thousands of digits cannot be written
 
-_VALUELESS = frozenset(("class", "style"))
+_PLAIN = frozenset((str, bool, float, type(None)))
 
 
 def new_static(html: str) -> StaticElement:
@@ -90,10 +90,27 @@ def attribute(name: str, value: Any) -> str | None:
         return ""
     if kind is str:
         return f' {name}="{escape_attribute(value)}"'
-    if name in _VALUELESS or not (kind is bool or kind is float or (kind is int and is_writable(value))):
+    if name in ("class", "style"):
+        known = kind is dict and all(map(_is_plain_entry, value.items()))
+        known = known or (name == "class" and kind is list and all(map(_is_plain_class, value)))
+    else:
+        known = kind is bool or kind is float or (kind is int and is_writable(value))
+    if not known:
         return None
     text = attribute_value(name, value)
     return "" if text is None else f' {name}="{escape_attribute(text)}"'
+
+
+def _is_plain_entry(entry: tuple[Any, Any]) -> bool:
+    return entry[0].__class__ is str and entry[1].__class__ in _PLAIN
+
+
+def _is_plain_class(value: Any) -> bool:
+    return (
+        value.__class__ is str
+        or value is None
+        or (value.__class__ is dict and all(map(_is_plain_entry, value.items())))
+    )
 
 
 def is_a_markup_long(*values: Any) -> bool:

@@ -16,7 +16,7 @@ PAGES = Path(__file__).parent / "pages.py"
 
 def load(path: Path, *, compiled: bool) -> ModuleType:
     """Imports a file once more, with or without templates."""
-    name = f"generated_{compiled}"
+    name = "generated"  # the same for both, as messages hold it
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_waiting, "enabled", False)
         spec = spec_from_file_location(name, path)

@@ -92,7 +92,20 @@ URLS = ("/x?a=1&b=2", "https://x.org/", "javascript:alert(1)", "JavaScript:x", "
 ITEMS = ("x", "item", "a", "li", "s")
 
 attribute_values: dict[str, list[str]] = {
-    "class_": ["'c'", "['a', 'b']", "{'on': flag}", "['a', {'b': live}]", "s", "none", "f'c{n}'", "live", "5"],
+    "class_": [
+        "'c'",
+        "['a', 'b']",
+        "{'on': flag}",
+        "['a', {'b': live}]",
+        "['a', s, {s: flag}, none]",
+        "{s: n}",
+        "[xs, s]",
+        "s",
+        "none",
+        "f'c{n}'",
+        "live",
+        "5",
+    ],
     "id": ["'i'", "s", "n", "f'{s}-{n}'", "note(s)"],
     "title": ["s", "sour.text", "none", "live", "Loud('t')", "lambda: s", "note(n)", "2.5", "sour.missing"],
     "href": [
@@ -109,7 +122,7 @@ attribute_values: dict[str, list[str]] = {
     "aria_label": ["True", "flag", "s"],
     "hidden": ["flag", "True", "False", "none", "not flag", "n > 1", "s", "live", "'until-found'"],
     "disabled": ["flag", "s", "0"],
-    "style": ["'a: b'", "{'color': s}", "{'color': 'red'}", "True", "s", "none"],
+    "style": ["'a: b'", "{'color': s}", "{'color': 'red'}", "{'top': n, s: none}", "True", "s", "none"],
     "draggable": ["flag", "True"],
     "viewBox": ["'0 0 1 1'", "s"],
     "on_click": ["lambda event: note(1)", "note", "none", "5"],
