@@ -37,6 +37,9 @@ def _compile_module(module: ModuleType) -> None:
             continue
         compiled = _modules[module] = CompiledModule(module)
         values = list(vars(module).values())
+        for value in values:
+            if isinstance(value, Component) and value.function in compiled.twins:
+                value.twin = compiled.twins[value.function]
         for function in _functions(values, set()):
             found = _module_of(function)
             if found is module:

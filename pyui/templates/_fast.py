@@ -21,7 +21,7 @@ and `general` makes the same of the same values with the element functions thems
 
 import ast
 
-from pyui.templates._group import Content, Group, Result
+from pyui.templates._group import Content, Group, Made, Result
 from pyui.templates._parts import AttributeHole, ElementPart, HelperPart, Hole, ListPart
 from pyui.templates._runtime import MOST_MERGED, MOST_NUMBER
 
@@ -36,10 +36,10 @@ class FastFunction:
         group: what it makes.
         name: its name.
         general: the name of the function that makes the same the general way.
-        outermost: whether it returns an element, rather than markup for the template around it.
+        made: what it returns.
     """
 
-    def __init__(self, group: Group, name: str, general: str, *, outermost: bool) -> None:
+    def __init__(self, group: Group, name: str, general: str, made: Made) -> None:
         self._group = group
         parameters = ", ".join(f"v{index}" for index in range(len(group.places)))
         self._bail = f"return {general}({parameters})"
@@ -49,14 +49,14 @@ class FastFunction:
         self._elements: list[str] = []  # what may be a static element, which is not merged if it is long
         self._helped: list[str] = []  # what may be the markup of one, from a helper
         self._items: dict[str, str] = {}
-        self._write(outermost=outermost)
+        self._write(made)
 
     @property
     def source(self) -> str:
         """The source."""
         return "\n".join(self._lines)
 
-    def _write(self, *, outermost: bool) -> None:
+    def _write(self, made: Made) -> None:
         root = self._group.root
         if isinstance(root, ListPart):
             self._line(f"html = {self._list(root)}")
@@ -66,8 +66,9 @@ class FastFunction:
         checks += [f"long_markup({', '.join(self._helped)})"] if self._helped else []
         if checks:
             self._line(f"if len(html) >= {MOST_MERGED} and ({' or '.join(checks)}): {self._bail}")
-        if outermost:
+        if made is not Made.PART:
             self._line(r'if "\r" in html or "\0" in html or (not html.isascii() and "\xa0" in html): html = mend(html)')
+        if made is Made.ELEMENT:
             self._line("element = new(StaticElement)")
             self._line("element.html = html")
             self._line("return element")

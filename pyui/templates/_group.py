@@ -8,9 +8,18 @@ it: here `b`. The user's expressions themselves are arguments of template functi
 
 import ast
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 from pyui.templates._parts import Child, ElementPart, HelperPart, Hole, ListPart
+
+
+class Made(Enum):
+    """What a template function returns where nothing is live."""
+
+    ELEMENT = "a static element"
+    MARKUP = "the markup of one"
+    PART = "markup for the template around it"
 
 
 @dataclass

@@ -4,10 +4,11 @@ import ast
 import os
 from collections.abc import Iterator, Mapping
 from types import CodeType, FunctionType, ModuleType
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from pyui.templates._elements import uses_elements
-from pyui.templates._transform import Transformer
+from pyui.templates._transform import Definitions, Transformer
+from pyui.view import Component
 
 type _Place = tuple[str, int]
 type _Functions = dict[_Place, CodeType | None]
@@ -32,10 +33,14 @@ class CompiledModule:
 
     Args:
         module: the module.
+
+    Attributes:
+        twins: by function, what returns markup where the function returns a static element.
     """
 
     def __init__(self, module: ModuleType) -> None:
         self._codes: dict[_Place, _Codes] = {}
+        self.twins: dict[FunctionType, FunctionType] = {}
         source = source_of(module) if uses_elements(vars(module)) else None
         file: str | None = getattr(module, "__file__", None)
         if source is not None and file is not None:
@@ -50,15 +55,15 @@ class CompiledModule:
         before = _functions(plain)
         token = f"pyui {os.urandom(12).hex()} "
         transformer = Transformer(vars(module), file, token)
-        twins = transformer.twins(_helpers(tree, module, before))
+        helpers, components = transformer.twins(*_written(tree, module, before))
         tree = transformer.visit(tree)
         if transformer.changed:
-            made = {helper: _twin_of(helper) for helper in twins}
-            objects = transformer.constants(made)
+            self.twins = {function: _twin_of(function) for function in (*helpers, *components)}
+            objects = transformer.constants({helper: self.twins[helper] for helper in helpers})
             self._take(before, _functions(_compiled(tree, file, objects, token)))
-            for helper, twin in made.items():
-                definition = _compiled(ast.Module([twins[helper]], []), file, objects, token)
-                twin.__code__ = next(code for code in _nested(definition) if code.co_qualname == helper.__name__)
+            for function, node in (*helpers.items(), *components.items()):
+                code = _compiled(ast.Module([node], []), file, objects, token)
+                self.twins[function].__code__ = next(made for made in _nested(code) if made.co_qualname == node.name)
 
     def _take(self, before: "_Functions", after: "_Functions") -> None:
         for place, code in before.items():
@@ -89,25 +94,20 @@ def source_of(module: ModuleType) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _helpers(tree: ast.Module, module: ModuleType, codes: _Functions) -> dict[FunctionType, ast.FunctionDef]:
-    """Returns the functions at the top of a module which are as the source says, and their definitions."""
-    names = vars(module)
-
-    def is_as_written(value: object, node: ast.FunctionDef) -> TypeGuard[FunctionType]:
-        return (
-            isinstance(value, FunctionType)
-            and value.__globals__ is names
-            and value.__name__ == node.name
-            and value.__code__ == codes.get((node.name, node.lineno))
-        )
-
-    found: dict[FunctionType, ast.FunctionDef] = {}
+def _written(tree: ast.Module, module: ModuleType, codes: _Functions) -> tuple[Definitions, Definitions]:
+    """Returns the functions at the top of a module that are as the source says: plain ones, and those of components."""
+    helpers: Definitions = {}
+    components: Definitions = {}
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and not node.decorator_list:
-            value = names.get(node.name)
-            if is_as_written(value, node):
-                found[value] = node
-    return found
+        if isinstance(node, ast.FunctionDef):
+            value = vars(module).get(node.name)
+            found, function = (components, value.function) if isinstance(value, Component) else (helpers, value)
+            line = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+            if not isinstance(function, FunctionType) or function.__globals__ is not vars(module):
+                continue
+            if function.__code__ == codes.get((node.name, line)) and (found is components or not node.decorator_list):
+                found[function] = node
+    return helpers, components
 
 
 def _twin_of(function: FunctionType) -> FunctionType:

@@ -72,6 +72,7 @@ class AttributeHole(Hole):
         return not self.is_url and (
             name in _BOOLEANS
             or name in ENUMERATED
+            or name.startswith("aria-")
             or isinstance(expression, (*_CHOICES, ast.Dict, ast.List))
             or (isinstance(expression, ast.UnaryOp) and isinstance(expression.op, ast.Not))
         )

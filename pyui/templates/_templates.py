@@ -8,7 +8,7 @@ from typing import Any
 from pyui.templates import _runtime
 from pyui.templates._fast import FastFunction
 from pyui.templates._general import GeneralFunction
-from pyui.templates._group import Group
+from pyui.templates._group import Group, Made
 from pyui.templates._parts import ElementPart, ListPart
 from pyui.view._attributes import is_script_url
 from pyui.view._element import StaticElement
@@ -49,20 +49,20 @@ class Templates:
         self._names: dict[str, Any] = dict(_HELPERS)
         self._functions: dict[int, str] = {}
 
-    def add(self, group: Group, owner: str, *, outermost: bool) -> int:
+    def add(self, group: Group, owner: str, made: Made) -> int:
         """Adds what makes a group.
 
         Args:
             group: the group.
             owner: the name of the user's function that it is in, for tracebacks.
-            outermost: whether an element is returned, rather than markup for the template around it.
+            made: what the function returns.
 
         Returns:
             The index of the template function in what `make` returns.
         """
         self._add_functions(group.root)
         index = len(self._pairs)
-        fast = FastFunction(group, f"template{index}", f"general{index}", outermost=outermost).source
+        fast = FastFunction(group, f"template{index}", f"general{index}", made).source
         general = GeneralFunction(group, f"general{index}", self._functions).node
         self._pairs.append(_Pair(fast, general, owner))
         return index

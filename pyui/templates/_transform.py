@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping
 from types import FunctionType
 from typing import Any, override
 
-from pyui.templates._group import Group, Result, group_of
+from pyui.templates._group import Group, Made, Result, group_of
 from pyui.templates._parts import ElementPart, HelperPart, Hole, ListPart, Reader
 from pyui.templates._resolve import Resolver
 from pyui.templates._scopes import FUNCTIONS, Function, Scope
 from pyui.templates._templates import Templates
+
+type Definitions = dict[FunctionType, ast.FunctionDef]
+"""Functions, and what defines them or their twins."""
 
 
 class Constants:
@@ -67,21 +70,26 @@ class Transformer(ast.NodeTransformer):
         self._scope: Scope | None = None  # None outside of functions
         self._around = Scope()  # what a function sees of the functions around it
         self._owner = "<module>"
-        self._returns_markup = False
+        self._returned = Made.ELEMENT
         self.changed = False
 
-    def twins(self, helpers: dict[FunctionType, ast.FunctionDef]) -> dict[FunctionType, ast.FunctionDef]:
+    def twins(self, helpers: Definitions, components: Definitions) -> tuple[Definitions, Definitions]:
         """Makes the twins of functions that return elements: they return markup where it is static.
 
         Args:
-            helpers: the functions, which calls of them in element calls may stand for, and their definitions.
+            helpers: functions that calls in element calls stand for.
+            components: functions of components.
 
         Returns:
-            The definitions of the twins.
+            The definitions of the twins of both.
         """
-        found = {helper: node for helper, node in helpers.items() if self._returns_elements(node)}
+        found = {function: node for function, node in helpers.items() if self._returns_elements(node)}
+        others = {function: node for function, node in components.items() if self._returns_elements(node)}
         self._reader.helpers = frozenset(found)
-        return {helper: self._twin(node) for helper, node in found.items()}
+        return (
+            {function: self._twin(node, Made.PART) for function, node in found.items()},
+            {function: self._twin(node, Made.MARKUP) for function, node in others.items()},
+        )
 
     def constants(self, twins: Mapping[FunctionType, FunctionType]) -> dict[str, object]:
         """Makes the template functions, and returns what the strings in the code stand for."""
@@ -101,17 +109,17 @@ class Transformer(ast.NodeTransformer):
             and all(isinstance(value, ast.Call) and self._reader.element(value, scope) is not None for value in values)
         )
 
-    def _twin(self, node: ast.FunctionDef) -> ast.FunctionDef:
+    def _twin(self, node: ast.FunctionDef, made: Made) -> ast.FunctionDef:
         twin = copy.deepcopy(node)
-        self._returns_markup = True
+        self._returned = made
         self._visit_body(twin)
-        self._returns_markup = False
+        self._returned = Made.ELEMENT
         return twin
 
     def _visit_function(self, node: Any) -> Any:
-        before, self._returns_markup = self._returns_markup, False
+        before, self._returned = self._returned, Made.ELEMENT
         self._visit_body(node)
-        self._returns_markup = before
+        self._returned = before
         return node
 
     visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = _visit_function  # noqa: N815 - the names are those of `ast`
@@ -129,8 +137,8 @@ class Transformer(ast.NodeTransformer):
 
     @override
     def visit_Return(self, node: ast.Return) -> Any:
-        if self._returns_markup and isinstance(node.value, ast.Call):
-            node.value = self._element(node.value, outermost=False)
+        if isinstance(node.value, ast.Call):
+            node.value = self._element(node.value, self._returned)
             return node
         return self.generic_visit(node)
 
@@ -163,20 +171,20 @@ class Transformer(ast.NodeTransformer):
 
     @override
     def visit_Call(self, node: ast.Call) -> Any:
-        return self._element(node, outermost=True)
+        return self._element(node, Made.ELEMENT)
 
-    def _element(self, node: ast.Call, *, outermost: bool) -> Any:
+    def _element(self, node: ast.Call, made: Made) -> Any:
         part = self._reader.element(node, self._scope) if self._scope is not None else None
         if part is None:
             return self.generic_visit(node)
         self.changed = True
         original = copy.deepcopy(node)
         guard = self._guard(part)
-        call = self._call(group_of(part), node, outermost=outermost)
+        call = self._call(group_of(part), node, made)
         return _at(ast.IfExp(guard, call, original), node)
 
-    def _call(self, group: Group, at: ast.expr, *, outermost: bool) -> ast.expr:
-        index = self._templates.add(group, self._owner, outermost=outermost)
+    def _call(self, group: Group, at: ast.expr, made: Made) -> ast.expr:
+        index = self._templates.add(group, self._owner, made)
         template = self._constants.expression(f":{index}", at)
         return _at(ast.Call(template, [self._argument(place) for place in group.places], []), at)
 
@@ -186,11 +194,11 @@ class Transformer(ast.NodeTransformer):
         if isinstance(place.made, HelperPart):
             return self._helper(place.made)
         if place.many is None:
-            return self._call(place.made, place.made.place, outermost=False)
+            return self._call(place.made, place.made.place, Made.PART)
         comprehension = place.many.comprehension
         first = comprehension.generators[0]
         first.iter = self._in_scope(place.many.source.scope, first.iter)
-        comprehension.elt = self._call(place.made, comprehension.elt, outermost=False)
+        comprehension.elt = self._call(place.made, comprehension.elt, Made.PART)
         return comprehension
 
     def _helper(self, part: HelperPart) -> ast.expr:

@@ -61,11 +61,19 @@ class ComponentCall(Node, Leave):
 
     @override
     def enter(self, walk: "Walk") -> None:
-        made = self._run(walk)
+        twin = self.component.twin
+        made = self._run(walk, self.component.function if twin is None else twin)
         if made.__class__ is StaticElement and walk.calls is None:
             walk.out.append(made.html)
+        elif twin is not None and made.__class__ is str:
+            self._write(walk, made)
         else:
             self._push(walk, made)
+
+    def _write(self, walk: "Walk", html: str) -> None:
+        self.note(walk)
+        walk.out.append(html)
+        self.leave(walk)
 
     def _push(self, walk: "Walk", made: object) -> None:
         items = self._items(walk, made)
@@ -92,11 +100,10 @@ class ComponentCall(Node, Leave):
         Returns:
             What it returned, as items.
         """
-        return self._items(walk, self._run(walk))
+        return self._items(walk, self._run(walk, self.component.function))
 
-    def _run(self, walk: "Walk") -> Any:
+    def _run(self, walk: "Walk", function: Callable[..., Any]) -> Any:
         walk.recorder.components += 1
-        function = self.component.function
         try:
             return function(*self.args, **self.kwargs) if self.kwargs else function(*self.args)
         except Exception as error:
@@ -148,6 +155,7 @@ class Component[**P, R]:
 
     Attributes:
         name: the function's name.
+        twin: returns markup where the function returns a static element; put there by the compiler of templates.
         parameters: the names that it accepts by keyword.
         accepts_any: whether it accepts any keyword.
     """
@@ -162,12 +170,14 @@ class Component[**P, R]:
         "function",
         "name",
         "parameters",
+        "twin",
     )
 
     def __init__(self, function: Callable[P, R]) -> None:
         if not isinstance(function, FunctionType):
             raise ComponentError(f"@component got {function!r}, which is no function.", "Put it above a `def`.")
         self.function = function
+        self.twin: Callable[..., Any] | None = None
         self.name = function.__name__
         self.__name__ = function.__name__
         self.__qualname__ = function.__qualname__

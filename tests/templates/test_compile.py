@@ -8,6 +8,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -229,3 +230,22 @@ def test_the_switch(value: str, left_alone: str):
 def test_importing_pyui_imports_no_compiler():
     script = "import sys, pyui; print([name for name in ('ast', 'pyui.templates') if name in sys.modules])"
     assert python(script) == "[]"
+
+
+def test_modules_that_a_compiled_module_uses_are_compiled_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "used_helpers.py").write_text("from pyui.html import p\ndef helper(x): return p(x)\n", encoding="utf-8")
+    text = "import used_helpers\nfrom pyui import component\nfrom pyui.html import div\n"
+    text += "@component\ndef Page(): return div(used_helpers.helper('x'))\n"
+    (tmp_path / "using_page.py").write_text(text, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    page, helpers = import_module("using_page"), import_module("used_helpers")
+    assert render_to_string(page.Page()) == "<div><p>x</p></div>"
+    assert templates_of(page.Page.function.__code__)
+    assert templates_of(helpers.helper.__code__)
+    monkeypatch.delitem(sys.modules, "using_page")
+    monkeypatch.delitem(sys.modules, "used_helpers")
+
+
+def test_components_write_markup_without_an_element_between(compiled: ModuleType):
+    assert compiled.Card.twin("t", ["\xa0"]) == render_to_string(compiled.Card("t", ["\xa0"]))
+    assert compiled.Live.twin is None
