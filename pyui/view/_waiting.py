@@ -1,6 +1,7 @@
 """Hands the functions of components to the compiler of templates before they are rendered. Runs on both sides.
 
-The compiler stays on the server. It is imported when there is something to compile, because it needs `ast`.
+The compiler stays on the server. It is imported when there is something to compile, because it needs `ast`; where
+nothing but the client bundle is there, nothing is compiled.
 """
 
 import os
@@ -25,4 +26,7 @@ def compile_all() -> None:
     if _functions:
         functions = _functions.copy()
         del _functions[: len(functions)]
-        import_module("pyui.templates").compile_functions(functions)
+        from importlib.util import find_spec  # noqa: PLC0415 - not needed in the browser
+
+        if find_spec("pyui.templates") is not None:
+            import_module("pyui.templates").compile_functions(functions)
