@@ -45,7 +45,7 @@ BELOW = {
     "templates": frozenset({"reactive", "view"}),
     "router": frozenset({"reactive", "view"}),
     "browser": frozenset({"reactive", "view", "router"}),
-    "server": frozenset({"reactive", "view", "router"}),
+    "server": frozenset({"reactive", "view", "templates", "router"}),
     "build": frozenset({"reactive", "view", "router", "browser", "server"}),
     "testing": frozenset({"reactive", "view", "router", "browser", "server", "build"}),
     "cli": frozenset({"reactive", "view", "router", "browser", "server", "build"}),

@@ -3,6 +3,6 @@
 Runs on the server alone, for it needs `ast`.
 """
 
-from pyui.templates._compile import compile_functions
+from pyui.templates._compile import compile_functions, suspended
 
-__all__ = ["compile_functions"]
+__all__ = ["compile_functions", "suspended"]

@@ -2,7 +2,8 @@
 
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from types import FunctionType, ModuleType
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -25,8 +26,23 @@ def compile_functions(functions: Iterable[FunctionType]) -> None:
         for function in functions:
             module = _module_of(function)
             if module is not None:
-                _compile_module(module)
+                if module not in _modules:
+                    _compile_module(module)
                 _modules[module].replace(function)
+
+
+@contextmanager
+def suspended() -> Generator[None]:
+    """Has element functions called as they are written, for somebody who watches them. Pages stay the same."""
+    with _lock:
+        modules = list(_modules.values())
+        for module in modules:
+            module.suspend()
+        try:
+            yield
+        finally:
+            for module in modules:
+                module.resume()
 
 
 def _compile_module(module: ModuleType) -> None:
@@ -44,7 +60,7 @@ def _compile_module(module: ModuleType) -> None:
             found = _module_of(function)
             if found is module:
                 compiled.replace(function)
-            elif found is not None:
+            elif found is not None and uses_elements(vars(found)):
                 waiting.append(found)
         waiting += [value for value in values if isinstance(value, ModuleType) and uses_elements(vars(value))]
 
@@ -64,11 +80,11 @@ def _functions(values: Iterable[Any], seen: set[int]) -> Iterator[FunctionType]:
 
 
 def _module_of(function: FunctionType) -> ModuleType | None:
-    """Returns the module that a function is from, if it is there, uses element functions and is not pyui itself."""
+    """Returns the module that a function is from, if it is there and not pyui itself."""
     module = sys.modules.get(function.__module__)
     if module is None or vars(module) is not function.__globals__ or _is_own(module):
         return None
-    return module if uses_elements(vars(module)) else None
+    return module
 
 
 def _is_own(module: ModuleType) -> bool:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Mapping
 from types import CodeType, FunctionType, ModuleType
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from pyui.templates._elements import uses_elements
 from pyui.templates._transform import Definitions, Transformer
@@ -41,6 +42,7 @@ class CompiledModule:
     def __init__(self, module: ModuleType) -> None:
         self._codes: dict[_Place, _Codes] = {}
         self.twins: dict[FunctionType, FunctionType] = {}
+        self._replaced: WeakKeyDictionary[FunctionType, _Codes] = WeakKeyDictionary()
         source = source_of(module) if uses_elements(vars(module)) else None
         file: str | None = getattr(module, "__file__", None)
         if source is not None and file is not None:
@@ -63,7 +65,8 @@ class CompiledModule:
             self._take(before, _functions(_compiled(tree, file, objects, token)))
             for function, node in (*helpers.items(), *components.items()):
                 code = _compiled(ast.Module([node], []), file, objects, token)
-                self.twins[function].__code__ = next(made for made in _nested(code) if made.co_qualname == node.name)
+                made = next(made for made in _nested(code) if made.co_qualname == node.name)
+                self._put(self.twins[function], _Codes(function.__code__, made))
 
     def _take(self, before: "_Functions", after: "_Functions") -> None:
         for place, code in before.items():
@@ -80,7 +83,22 @@ class CompiledModule:
         code = function.__code__
         found = self._codes.get((code.co_qualname, code.co_firstlineno))
         if found is not None and code is not found.compiled and code == found.plain:
-            function.__code__ = found.compiled
+            self._put(function, found)
+
+    def _put(self, function: FunctionType, codes: _Codes) -> None:
+        function.__code__ = codes.compiled
+        self._replaced[function] = codes
+
+    def suspend(self) -> None:
+        """Gives all functions their code without templates, which makes the same, by element functions."""
+        for function, codes in list(self._replaced.items()):
+            function.__code__ = codes.plain
+
+    def resume(self) -> None:
+        """Takes back what `suspend` did."""
+        for function, codes in list(self._replaced.items()):
+            if function.__code__ is codes.plain:
+                function.__code__ = codes.compiled
 
 
 def source_of(module: ModuleType) -> str | None:

@@ -18,7 +18,7 @@ import pytest
 from pyui import render_to_string
 from pyui.errors import PyuiError
 from pyui.html import b
-from pyui.templates import compile_functions
+from pyui.templates import compile_functions, suspended
 from pyui.view._element import StaticElement
 from tests.templates.conftest import PAGES, component_functions, load
 
@@ -249,3 +249,14 @@ def test_modules_that_a_compiled_module_uses_are_compiled_too(tmp_path: Path, mo
 def test_components_write_markup_without_an_element_between(compiled: ModuleType):
     assert compiled.Card.twin("t", ["\xa0"]) == render_to_string(compiled.Card("t", ["\xa0"]))
     assert compiled.Live.twin is None
+
+
+def test_templates_can_be_suspended(compiled: ModuleType):
+    function, twin, html = compiled.Card.function, compiled.Card.twin, render_to_string(compiled.Card("t", ["a"]))
+    before = function.__code__
+    with suspended():
+        assert not templates_of(function.__code__)
+        assert twin.__code__ == function.__code__
+        assert render_to_string(compiled.Card("t", ["a"])) == html
+    assert function.__code__ is before
+    assert render_to_string(compiled.Card("t", ["a"])) == html
