@@ -61,19 +61,14 @@ class ComponentCall(Node, Leave):
 
     @override
     def enter(self, walk: "Walk") -> None:
-        twin = self.component.twin
+        twin = self.component.twin if walk.calls is None else None
         made = self._run(walk, self.component.function if twin is None else twin)
         if made.__class__ is StaticElement and walk.calls is None:
             walk.out.append(made.html)
         elif twin is not None and made.__class__ is str:
-            self._write(walk, made)
+            walk.out.append(made)
         else:
             self._push(walk, made)
-
-    def _write(self, walk: "Walk", html: str) -> None:
-        self.note(walk)
-        walk.out.append(html)
-        self.leave(walk)
 
     def _push(self, walk: "Walk", made: object) -> None:
         items = self._items(walk, made)
