@@ -46,6 +46,7 @@ PAGES = (
     Page("dependencies", "Dependencies", "Reference"),
     Page("design/architecture", "Architecture", "Design"),
     Page("design/rendering", "Rendering", "Design"),
+    Page("design/templates", "Compiled templates", "Design"),
     Page("design/hybrid", "Hybrid rendering", "Design"),
     Page("design/replay", "Capture and replay", "Design"),
 )
