@@ -7,9 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import _pyui_runtime  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
-from pyodide.ffi import create_proxy  # pyright: ignore[reportMissingImports, reportUnknownVariableType]
+from pyodide.ffi import create_proxy, jsnull  # pyright: ignore[reportMissingImports, reportUnknownVariableType]
 
 _runtime: Any = _pyui_runtime
+
+NULL: object = jsnull
+"""JavaScript's `null`, which Pyodide does not take for None."""
 
 
 def apply(batch: str) -> None:

@@ -1,5 +1,7 @@
 // Starts Pyodide with the page's bundle.
 
+import { OutdatedError } from "./outdated.js";
+
 /** @typedef {{ version: number, pyodide: string, bundle: string }} Payload */
 
 /**
@@ -56,6 +58,9 @@ function sitePackages(pyodide) {
 /** @param {string} url */
 async function fetchBundle(url) {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`[PYUI403] ${url} answered ${response.status}. Build the site again.`);
+  if (!response.ok) {
+    const Kind = response.status === 404 || response.status === 410 ? OutdatedError : Error;
+    throw new Kind(`[PYUI403] ${url} answered ${response.status}. Build the site again.`);
+  }
   return response.arrayBuffer();
 }

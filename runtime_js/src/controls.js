@@ -95,7 +95,7 @@ export function changedControls(elements) {
  * "x", a field for numbers makes nothing, and a select without a selected option shows the first that is not disabled.
  * @param {any} control
  */
-function isChanged(control) {
+export function isChanged(control) {
   if (isToggle(control) ? control.checked === control.defaultChecked : control.value === control.defaultValue) return false;
   const form = document.createElement("form");
   form.append(control.cloneNode(true));
