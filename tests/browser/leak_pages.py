@@ -6,7 +6,6 @@ from typing import Any
 
 from examples.shop.pages.products import ProductsPage
 from pyui import Child, Route, Show, component, on_mount, signal
-from pyui.browser._numbers import numbers
 from pyui.html import button, div
 from pyui.reactive import Owner
 from pyui.reactive._source import Source
@@ -36,6 +35,8 @@ def _publish() -> None:
 def living() -> str:
     """Counts as JSON what lives: nodes of the graph by class, numbers with handlers, proxies of both kinds."""
     import pyodide_js  # pyright: ignore[reportMissingImports]
+
+    from pyui.browser._numbers import numbers
 
     while gc.collect():
         pass
