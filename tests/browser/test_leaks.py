@@ -59,7 +59,9 @@ def test_a_hundred_mounts_leave_nothing(page: Page, url: str) -> None:
     assert before["held by JavaScript"] > 0
     assert after == before
 
-    page.evaluate("leak(); document.body.append(globalThis.kept = document.createElement('b')); kept.onclick = () => {}")
+    page.evaluate(
+        "leak(); document.body.append(globalThis.kept = document.createElement('b')); kept.onclick = () => {}"
+    )
     leaked = counts()
     more = {name for name in before if leaked[name] > before[name]}
     assert {"Signal", "Owner", "held by Python", "held by JavaScript", "jsEventListeners", "nodes"} <= more
