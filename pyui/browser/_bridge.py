@@ -11,7 +11,7 @@ from pyodide.ffi import create_proxy, jsnull  # pyright: ignore[reportMissingImp
 
 _runtime: Any = _pyui_runtime
 
-NULL: object = jsnull
+NULL: object = jsnull  # pyright: ignore[reportUnknownVariableType]
 """JavaScript's `null`, which Pyodide does not take for None."""
 
 
