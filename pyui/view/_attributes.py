@@ -126,7 +126,7 @@ def attribute_value(name: str, value: object) -> str | None:
 
 def _shows_its_address(value: object) -> bool:
     kind = type(value)
-    return kind.__str__ is object.__str__ and kind.__repr__ is object.__repr__
+    return kind.__repr__ is object.__repr__ and kind.__str__ is object.__str__
 
 
 def allowed_mismatch(value: object) -> str:
