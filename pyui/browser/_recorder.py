@@ -89,13 +89,15 @@ class LiveRecorder(Recorder):
     """Makes a binding of each live part.
 
     Attributes:
+        clock: the time of the reactive graph when the page was begun: nothing that it shows had changed by then.
         waiting: the islands that the present walk came by, for `pyui.browser._islands.await_triggers`.
     """
 
-    __slots__ = ("_portal", "_portals_there", "waiting")
+    __slots__ = ("_portal", "_portals_there", "clock", "waiting")
 
     def __init__(self) -> None:
         super().__init__()
+        self.clock = graph.clock
         self._portal: Range | None = None
         self._portals_there: set[int] = set()
         self.waiting: list[IslandBinding] = []
