@@ -121,9 +121,12 @@ class LiveRecorder(Recorder):
             html = walk.render(items)
             spent.close()
             fragment = Fragment(html, spent.arguments())
-            for portal in self._portals(walk):
-                emit(OP_PORTAL, portal.html, *portal.numbers)
+            self._emit_portals(walk)
         return fragment
+
+    def _emit_portals(self, walk: Walk) -> None:
+        for portal in self._portals(walk):
+            emit(OP_PORTAL, portal.html, *portal.numbers)
 
     def _portals(self, walk: Walk) -> Iterator[Fragment]:
         try:
@@ -168,11 +171,9 @@ class LiveRecorder(Recorder):
             self.position = position
             walk = Walk(self, traced=True)
             spent = Range(owner)
-            walk.render(items)
+            pieces = walk.write(items)
             spent.close()
-            pieces = walk.out
-            for portal in self._portals(walk):
-                emit(OP_PORTAL, portal.html, *portal.numbers)
+            self._emit_portals(walk)
         return RenderedPage("".join(pieces), spent.arguments(), pieces, walk.calls or [])
 
     @override
@@ -235,7 +236,6 @@ class LiveRecorder(Recorder):
     def island(self, island: IslandNode) -> Iterable[Item] | None:
         if not is_hydrating():
             return None
-        self.islands.append(island)
         self.waiting.append(IslandBinding(self, island))
         return ()
 
