@@ -4,7 +4,19 @@ from typing import TYPE_CHECKING, Any
 
 from pyui._version import __version__
 from pyui.errors import PyuiError
-from pyui.reactive import Computed, Effect, Signal, batch, computed, effect, on_cleanup, signal, untracked
+from pyui.reactive import (
+    Computed,
+    Effect,
+    Selector,
+    Signal,
+    batch,
+    computed,
+    effect,
+    on_cleanup,
+    selector,
+    signal,
+    untracked,
+)
 from pyui.router import (
     Link,
     Outlet,
@@ -80,6 +92,7 @@ __all__ = [
     "Ref",
     "Route",
     "Script",
+    "Selector",
     "Show",
     "Signal",
     "Switch",
@@ -107,6 +120,7 @@ __all__ = [
     "render_to_string",
     "request",
     "response",
+    "selector",
     "signal",
     "skip_hydration",
     "time_zone",

@@ -6,6 +6,7 @@ from pyui.reactive._effect import Effect, effect
 from pyui.reactive._graph import EffectLoopError, untracked
 from pyui.reactive._owner import ERROR_HANDLER, NoOwnerError, Owner, current_owner, on_cleanup
 from pyui.reactive._running import CycleError, WriteInComputedError
+from pyui.reactive._selector import Selector, selector
 from pyui.reactive._signal import Signal, signal
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "EffectLoopError",
     "NoOwnerError",
     "Owner",
+    "Selector",
     "Signal",
     "WriteInComputedError",
     "batch",
@@ -23,6 +25,7 @@ __all__ = [
     "current_owner",
     "effect",
     "on_cleanup",
+    "selector",
     "signal",
     "untracked",
 ]

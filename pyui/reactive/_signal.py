@@ -62,7 +62,7 @@ class Signal[T](Source):
         # does not know and looks again, whatever the order of the writes.
         self.version = graph.clock = next(ticks)
         if self.observers:
-            _mark(self.observers)
+            mark(self.observers)
             settle()
 
     def update(self, f: Callable[[T], T]) -> None:
@@ -84,7 +84,7 @@ class Signal[T](Source):
         return f"<{self.describe()}: {self._value!r}>"
 
 
-def _mark(observers: dict[Observer, None]) -> None:
+def mark(observers: dict[Observer, None]) -> None:
     """Marks all that depends on a signal as possibly stale, and queues the effects among it."""
     stack = [observers]
     while stack:

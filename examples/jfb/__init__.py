@@ -1,0 +1,1 @@
+"""The app of js-framework-benchmark (keyed): https://github.com/krausest/js-framework-benchmark."""

@@ -1,0 +1,106 @@
+"""Selectors: which of many keys is the value of a signal, without looking at all of them. Runs on both sides.
+
+After Solid's `createSelector` (https://docs.solidjs.com/reference/secondary-primitives/create-selector).
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, override
+
+from pyui.reactive._effect import Effect
+from pyui.reactive._graph import graph, is_static, ticks, untracked
+from pyui.reactive._owner import NoOwnerError, current_owner
+from pyui.reactive._signal import mark
+from pyui.reactive._source import Edge, Source, link
+
+
+class _Flag(Source):
+    """Whether one key is selected, as far as somebody observes it."""
+
+    __slots__ = ("_flags", "_key")
+
+    def __init__(self, flags: "dict[Any, _Flag]", key: object) -> None:
+        self.observers = None
+        self.version = 0
+        self._flags = flags
+        self._key = key
+        flags[key] = self
+
+    def flip(self) -> None:
+        """Tells the observers that it is another now."""
+        self.version = graph.clock = next(ticks)
+        if self.observers:
+            mark(self.observers)
+
+    @override
+    def disconnect(self) -> Iterable[Edge]:
+        # Nobody tells it of changes from here on, so whoever has read it has to look again.
+        self.version = next(ticks)
+        self._flags.pop(self._key, None)
+        return ()
+
+
+class _Selection(Effect):
+    """Tells the flags of the key that was selected and of the one that is."""
+
+    __slots__ = ("_flags", "_now")
+
+    def __init__(self, source: Callable[[], object], flags: dict[Any, _Flag]) -> None:
+        Effect.__init__(self, source, defer=True)
+        self._flags = flags
+        self._now: object = None
+        self.run_now()
+
+    @override
+    def compute(self) -> None:
+        before, self._now = self._now, self.fn()
+        if before != self._now:
+            for key in (before, self._now):
+                flag = self._flags.get(key)
+                if flag is not None:
+                    flag.flip()
+
+
+class Selector[T]:
+    """Tells of a key whether it is selected. Made by `selector()`."""
+
+    __slots__ = ("_flags", "_source")
+
+    def __init__(self, source: Callable[[], T]) -> None:
+        self._source = source
+        self._flags: dict[Any, _Flag] = {}
+        _Selection(source, self._flags)
+
+    def __call__(self, key: T) -> bool:
+        """Returns whether a key is the source's value; an observer runs again only when that changes for this key.
+
+        Args:
+            key: a hashable value.
+        """
+        observer = graph.observer
+        if observer is None or not observer.subscribed or is_static():
+            # An observer that nobody tells of changes compares versions: it needs a source that has them at all times.
+            return self._source() == key
+        flag = self._flags.get(key) or _Flag(self._flags, key)
+        if flag not in observer.sources:
+            link(flag, observer)
+        return untracked(self._source) == key
+
+
+def selector[T](source: Callable[[], T]) -> Selector[T]:
+    """Makes a function that tells whether a key is selected. A change of the selection concerns two keys, not all.
+
+    Args:
+        source: a signal, or a function that returns the key that is selected.
+
+    Returns:
+        The selector: `is_selected(key)`.
+
+    Raises:
+        NoOwnerError: nothing here is ever disposed.
+    """
+    if current_owner() is None:
+        raise NoOwnerError(
+            "selector() was called where no owner is, so it would watch its source for ever.",
+            "Call it in a component or an effect while that runs, not at module level or in an event handler.",
+        )
+    return Selector(source)
