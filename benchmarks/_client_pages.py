@@ -21,7 +21,11 @@ HYDRATED = ("react", "solid")
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".wasm": "application/wasm"}
+    extensions_map = {  # noqa: RUF012 - as in the base class
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+    }
 
     @override
     def log_message(self, format: str, *arguments: Any) -> None:
@@ -63,5 +67,3 @@ def served(folder: Path) -> Iterator[dict[str, str]]:
 def is_ready(name: str) -> str:
     """Returns what resolves in the page of a library when it can be used."""
     return {"pyui": "pyui.ready", "wybthon": "__WYB.ready"}.get(name, "benchReady") + ".then(() => true)"
-
-

@@ -1,8 +1,8 @@
 """Drives the pages of js-framework-benchmark (keyed) in Chromium: vanilla JavaScript, Solid, React, Wybthon and pyui.
 
-Each operation is timed from the click to the end of the paint behind it, and to the end of its scripts. The libraries take
-turns in each round, so that what else the machine does hits all of them. Frames are not held back for a display, so that
-short operations are not rounded up to a sixtieth of a second.
+Each operation is timed from the click to the end of the paint behind it, and to the end of its scripts. The libraries
+take turns in each round, so that what else the machine does hits all of them. Frames are not held back for a display,
+so that short operations are not rounded up to a sixtieth of a second.
 """
 
 import argparse
@@ -196,7 +196,9 @@ def main() -> None:
         with served(Path(folder)) as pages:
             chosen = [name for name in pages if not only or name in ("vanilla", *only)]
             driven = [Driven(browser, name, pages[name]) for name in chosen]
-            times = time_operations(driven, ["create 1k", "clear"] if given.quick else given.operations, warm_ups, rounds)
+            times = time_operations(
+                driven, ["create 1k", "clear"] if given.quick else given.operations, warm_ups, rounds
+            )
             console.print(report(f"time to paint, ms (ratio to vanilla), median of {rounds}", medians(times, 1)))
             console.print(report(f"script time, ms (ratio to vanilla), median of {rounds}", medians(times, 0)))
             if not given.quick:

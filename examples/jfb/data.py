@@ -40,9 +40,9 @@ class Rows:
         """Makes as many rows as asked for, with numbers that go on from those made before."""
         rows: list[Row] = []
         for _ in range(number):
-            # MMIX by Knuth; the upper bits of such a generator are the random ones.
-            self._state = (self._state * 6364136223846793005 + 1442695040888963407) % (1 << 64)
-            drawn, adjective = divmod(self._state >> 33, len(ADJECTIVES))
+            # Park and Miller, "Random number generators: good ones are hard to find".
+            self._state = self._state * 48271 % 0x7FFFFFFF
+            drawn, adjective = divmod(self._state, len(ADJECTIVES))
             drawn, colour = divmod(drawn, len(COLOURS))
             label = f"{ADJECTIVES[adjective]} {COLOURS[colour]} {NOUNS[drawn % len(NOUNS)]}"
             rows.append(Row(next(self._ids), signal(label)))

@@ -112,7 +112,7 @@ def Button(id: str, text: str, act: Callable[[], None]) -> Child:
 @component
 def Empty() -> Child:
     """The page without rows, with other labels each time."""
-    return Main(seed=time_ns())
+    return Main(seed=time_ns() % 1_000_000 + 1)
 
 
 @component

@@ -9,6 +9,7 @@ from typing import Any
 from pyui.browser._bridge import NULL
 from pyui.browser._numbers import numbers
 from pyui.browser._ops import guarded, report, turn
+from pyui.browser._rows import batches
 from pyui.reactive import batch
 from pyui.view._arity import wanted
 from pyui.view._element import Handler
@@ -32,7 +33,7 @@ def dispatch(kind: str, ids: str, source: Any, value: str) -> None:
 def _deliver(kind: str, path: list[int], event: Event, value: str) -> None:
     with batch():
         for index, number in enumerate(path):
-            handlers = numbers.handlers.get(number)
+            handlers = numbers.handlers.get(number) or batches.handlers(number)
             if handlers is None:
                 continue
             bind = handlers.bind

@@ -1,23 +1,26 @@
 """Keyed lists in the page. Browser only."""
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, override
 
+from pyui.browser._list_change import Shown, change_of
 from pyui.browser._numbers import numbers
 from pyui.browser._ops import emit
-from pyui.browser._region import OwnerLeave
 from pyui.browser._reorder import longest_increasing
+from pyui.browser._row_maker import Piece, RowMaker
 from pyui.reactive import Effect, untracked
 from pyui.reactive._equality import same
 from pyui.view import ControlFlow
 from pyui.view._for import For, Row
+from pyui.view._node import Item
 from pyui.view._position import Position
 from pyui.view._scope import Scope
 from pyui.view._walk import Leave
-from pyui.view.protocol import OP_CLEAR, OP_INSERT, OP_MOVE, OP_REMOVE
+from pyui.view.protocol import OP_CLEAR, OP_MOVE, OP_REMOVE
 
 if TYPE_CHECKING:
-    from pyui.browser._recorder import Fragment, LiveRecorder
+    from pyui.browser._recorder import LiveRecorder
     from pyui.view._walk import Walk
 
 
@@ -29,17 +32,18 @@ class ListBinding(Effect):
 
     Attributes:
         items: the items now.
+        position: the position that it is at.
     """
 
-    __slots__ = ("_keys", "_node", "_position", "_recorder", "_rows", "_scope", "end", "items", "start")
+    __slots__ = ("_keys", "_node", "_recorder", "_scope", "_shown", "end", "items", "position", "start")
 
     def __init__(self, node: For) -> None:
         self._scope = Scope.current()
         self._node = node
         self._keys: list[Any] = []
-        self._rows: dict[Any, Row] = {}
+        self._shown = Shown([], [], [])
         self._recorder: LiveRecorder | None = None
-        self._position = Position()
+        self.position = Position()
         self.items: list[Any] = []
         self.start = self.end = 0
         Effect.__init__(self, node.items, defer=True)
@@ -49,88 +53,114 @@ class ListBinding(Effect):
     def compute(self) -> None:
         self.items = self._node.items()
         self._keys = self._node.keys(self.items)
-        recorder = self._recorder
-        if recorder is not None:
-            untracked(lambda: self._update(recorder))
+        if self._recorder is not None:
+            untracked(self._update)
 
     def open(self, recorder: "LiveRecorder") -> Leave:
         """Makes the block that the rows stand in."""
         self._recorder = recorder
-        self._position = recorder.position
+        self.position = recorder.position
         self.start = numbers.next_comment()
         return ListLeave(self)
 
-    def open_row(self, row: Row) -> Leave:
-        """Makes the owner of a row and enters it."""
-        row.owner = self._scope.child()
-        if self.end == 0:  # the first rows, in the walk that the list itself is in
-            self._rows[self._keys[len(self._rows)]] = row
-        return OwnerLeave(row.owner)
+    def first_rows(self, walk: "Walk") -> Iterable[Item]:
+        """Writes the first rows, in the walk that the list itself is in; returns those that it has to go through."""
+        return self._maker().write(self._first_rows(), walk)
 
-    def _update(self, recorder: "LiveRecorder") -> None:
-        old = self._rows
-        rows = self._next_rows(old)
-        fragments = self._render(recorder, rows)
-        kept = set(map(id, rows.values()))
-        removed = [row for row in old.values() if id(row) not in kept]
-        self._rows = rows
-        self._remove(removed, everything=len(removed) == len(old))
-        self._place(old, rows, fragments)
+    def recorder(self) -> "LiveRecorder":
+        """Returns the recorder that renders what is in the list."""
+        if self._recorder is None:
+            raise RuntimeError("a list that has not been opened")
+        return self._recorder
+
+    def _maker(self) -> RowMaker:
+        return RowMaker(self, self.recorder(), self._scope, self.position)
+
+    def _first_rows(self) -> Iterator[Row]:
+        self._shown = Shown([], self._keys, self.items)
+        for index, item in enumerate(self.items):
+            row = Row(self._node, item, index, self)
+            self._shown.rows.append(row)
+            yield row
+
+    def _update(self) -> None:
+        change = change_of(self._shown, self._keys, self.items)
+        if change is None:
+            return
+        old = dict(zip(change.keys, change.rows, strict=True))
+        rows = [
+            self._row(old.get(key), item, index)
+            for index, (key, item) in enumerate(zip(change.new_keys, change.new_items, strict=True), change.start)
+        ]
+        pieces = self._render(rows)
+        kept = set(map(id, rows)) if old else set[int]()
+        removed = [row for row in change.rows if id(row) not in kept]
+        before = change.following.number if change.following is not None else self.end
+        shown = self._shown.rows
+        self._shown = Shown([*shown[: change.start], *rows, *shown[change.end :]], self._keys, self.items)
+        self._remove(removed, everything=len(removed) == len(shown))
+        if len(removed) == len(change.rows):
+            for row, piece in reversed(pieces):
+                piece.emit(before)
+                before = row.number
+        else:
+            self._place(change.rows, rows, {id(row): piece for row, piece in pieces}, before)
         if self._node.takes_index:
-            for index, row in enumerate(rows.values()):
+            for index, row in enumerate(self._shown.rows[change.start :], change.start):
                 row.index.set(index)
 
-    def _next_rows(self, old: dict[Any, Row]) -> dict[Any, Row]:
-        rows: dict[Any, Row] = {}
-        for index, (key, item) in enumerate(zip(self._keys, self.items, strict=True)):
-            row = old.get(key)
-            rows[key] = row if row is not None and same(row.item, item) else Row(self._node, item, index, self)
-        return rows
+    def _row(self, row: Row | None, item: Any, index: int) -> Row:
+        return row if row is not None and same(row.item, item) else Row(self._node, item, index, self)
 
-    def _render(self, recorder: "LiveRecorder", rows: dict[Any, Row]) -> "dict[int, Fragment]":
-        """Renders the new rows, those next to each other together, before anything in the page is changed.
+    def _render(self, rows: list[Row]) -> list[tuple[Row, Piece]]:
+        """Renders the new rows before anything in the page is changed.
 
         Returns:
-            The fragments, by the identity of their first row.
+            What to insert, behind its first row.
         """
-        fragments: dict[int, Fragment] = {}
-        groups = [list(group) for new, group in groupby(rows.values(), lambda row: row.owner is None) if new]
+        pieces: list[tuple[Row, Piece]] = []
+        maker = self._maker()
+        groups = [list(group) for new, group in groupby(rows, _is_new) if new]
         try:
             for group in groups:
-                fragments[id(group[0])] = recorder.fragment(self._scope.owner, group, self._position, owned=False)
+                pieces += maker.make(group)
         except (Exception, ControlFlow):
             for row in [row for group in groups for row in group]:
                 if row.owner is not None:
                     row.owner.dispose()
             raise
-        return fragments
+        return pieces
 
     def _remove(self, removed: list[Row], *, everything: bool) -> None:
-        for row in removed:
-            if row.owner is not None:
-                row.owner.dispose()
-            if not everything:
-                emit(OP_REMOVE, row.number)
-        if everything and removed:
+        if not removed:
+            return
+        if everything:
             emit(OP_CLEAR, self.start, self.end)
+        else:
+            for row in removed:
+                emit(OP_REMOVE, row.number)
+        self._scope.owner.dispose_children([row.owner for row in removed if row.owner is not None])
 
-    def _place(self, old: dict[Any, Row], rows: dict[Any, Row], fragments: "dict[int, Fragment]") -> None:
+    def _place(self, old: list[Row], rows: list[Row], pieces: dict[int, Piece], before: int) -> None:
         """Moves and inserts, from the last row to the first: each goes before the one that was placed before it."""
-        positions = {id(row): index for index, row in enumerate(old.values())}
-        kept = [positions[id(row)] for row in rows.values() if id(row) in positions]
-        staying = longest_increasing(kept) if kept else set[int]()
-        before = self.end
-        for row in reversed(rows.values()):
+        positions = {id(row): index for index, row in enumerate(old)}
+        kept = [positions[id(row)] for row in rows if id(row) in positions]
+        staying = longest_increasing(kept)
+        for row in reversed(rows):
             position = positions.get(id(row))
             if position is not None:
                 if position not in staying:
                     emit(OP_MOVE, row.number, before)
                 before = row.number
                 continue
-            fragment = fragments.get(id(row))
-            if fragment is not None:
-                emit(OP_INSERT, before, fragment.html, *fragment.numbers)
+            piece = pieces.get(id(row))
+            if piece is not None:
+                piece.emit(before)
                 before = row.number
+
+
+def _is_new(row: Row) -> bool:
+    return row.owner is None
 
 
 class ListLeave(Leave):

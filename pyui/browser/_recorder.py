@@ -11,6 +11,8 @@ from pyui.browser._islands import IslandBinding
 from pyui.browser._list import ListBinding
 from pyui.browser._numbers import Handlers, Range, numbers
 from pyui.browser._ops import after_mount, emit, emit_listen, forget_freed, freed_count, mounts
+from pyui.browser._region import OwnerLeave
+from pyui.browser._rows import RowOwner, batches
 from pyui.browser._text_run import TextRun
 from pyui.reactive import Owner
 from pyui.reactive._graph import graph
@@ -218,15 +220,20 @@ class LiveRecorder(Recorder):
         return binding.items, binding
 
     @override
+    def rows(self, node: For, items: list[Any], binding: Any, walk: Walk) -> Iterable[Item]:
+        rows: Iterable[Item] = binding.first_rows(walk)
+        return rows
+
+    @override
     def open_block(self, binding: Any) -> Leave:
         super().open_block(binding)
         return BlockNumbers() if binding is None else binding.open(self)
 
     @override
     def open_row(self, row: Row) -> Leave:
-        super().open_row(row)
-        binding: ListBinding = row.binding
-        return binding.open_row(row)
+        owner: RowOwner = row.owner  # type: ignore[assignment] # pyright: ignore[reportAssignmentType]
+        self.position = owner.place()
+        return OwnerLeave(owner)
 
     @override
     def row_root(self, row: Row, element: int | None) -> None:
@@ -276,6 +283,7 @@ class LiveRecorder(Recorder):
         mark.owner.dispose()
         for number in range(mark.element, numbers.element):
             numbers.handlers.pop(number, None)
+        batches.rollback(mark.element)
         numbers.element, numbers.comment, self.live = mark.element, mark.comment, mark.live
         forget_freed(mark.freed)
         del self.waiting[mark.islands :]

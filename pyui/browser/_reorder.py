@@ -18,6 +18,10 @@ def longest_increasing(values: Sequence[int]) -> set[int]:
     """
     if all(before < after for before, after in pairwise(values)):
         return set(values)
+    if values[0] > values[-1] and all(before < after for before, after in pairwise(values[1:-1])):
+        inner = values[1:-1]
+        if inner and values[-1] < inner[0] and inner[-1] < values[0]:
+            return set(inner)  # two have changed places
     ends: list[int] = []  # the smallest value that ends an increasing subsequence of each length
     before: dict[int, int | None] = {}
     for value in values:

@@ -7,6 +7,7 @@ from pyui.browser._numbers import Range, numbers
 from pyui.browser._ops import emit
 from pyui.browser._region import Region
 from pyui.view._node import Text, is_textual
+from pyui.view._position import Position
 from pyui.view._scope import Scope, enter_scope, leave_scope
 from pyui.view.protocol import OP_FENCE, OP_TEXT
 
@@ -53,13 +54,26 @@ class TextRun:
         for part in self._parts:
             if isinstance(part, Hole):
                 part.dispose()
-        entered = enter_scope(self._scope)
-        try:
-            fences = Range(self._scope.owner)
-            region = Region(self._recorder, self._position.block())
-            region.end = numbers.next_comment()
-            fences.close()
-            emit(OP_FENCE, self._number, region.start, region.end)
-            region.show(Text(parts))
-        finally:
-            leave_scope(entered)
+        show_as_block(self._recorder, self._scope, self._position, self._number, parts)
+
+
+def show_as_block(recorder: "LiveRecorder", scope: Scope, position: Position, number: int, parts: list[Any]) -> None:
+    """Puts a block in the place of a text run of which a value is no longer text.
+
+    Args:
+        recorder: renders the block.
+        scope: the scope of the run.
+        position: the position that it is at.
+        number: the number of the run.
+        parts: text, and the functions that return the values.
+    """
+    entered = enter_scope(scope)
+    try:
+        fences = Range(scope.owner)
+        region = Region(recorder, position.block())
+        region.end = numbers.next_comment()
+        fences.close()
+        emit(OP_FENCE, number, region.start, region.end)
+        region.show(Text(parts))
+    finally:
+        leave_scope(entered)

@@ -9,7 +9,7 @@ from pyui.reactive._owner import Owner, forbid_in_computed
 from pyui.reactive._refresh import has_changed
 from pyui.reactive._source import Source, drop_unread, unsubscribe
 
-_orders = count()
+orders = count()
 
 
 class Effect(Owner):
@@ -38,7 +38,7 @@ class Effect(Owner):
     def __init__(self, fn: Callable[[], object], *, defer: bool = False) -> None:
         parent = current.get()
         self.fn = fn
-        self.order = next(_orders)
+        self.order = next(orders)
         self.sources: dict[Source, int] = {}
         self.state = CLEAN
         if parent is not None and parent.static:

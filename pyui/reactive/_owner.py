@@ -114,6 +114,25 @@ class Owner:
         self.detach()
         self.clear()
 
+    def dispose_children(self, owners: "Iterable[Owner]") -> None:
+        """Disposes some of its children, as `dispose` of each does, in one go.
+
+        Raises:
+            Exception: as `dispose`.
+        """
+        chosen = list(owners)
+        children = self.children or {}
+        for owner in chosen:
+            children.pop(owner, None)
+        errors: list[Exception] = []
+
+        def clear() -> None:
+            for owner in _detached(reversed(chosen)):
+                _run_cleanups(owner, errors)
+
+        quietly(clear)
+        raise_all("several clean-ups failed", errors)
+
     def detach(self) -> None:
         """Leaves the graph; an owner that is no effect is not in it."""
 
@@ -140,7 +159,7 @@ class Owner:
 
 
 def _detached(owners: Iterable[Owner]) -> list[Owner]:
-    """Takes trees out of the graph and returns all of their owners, children before parents, the youngest first."""
+    """Takes trees out of the graph; returns the owners with clean-ups, children before parents, the youngest first."""
     order: list[Owner] = []
     # A stack of its own: a tree may be deeper than the recursion limit.
     stack = list(owners)[::-1]
@@ -149,7 +168,8 @@ def _detached(owners: Iterable[Owner]) -> list[Owner]:
         owner.disposed = True
         owner.parent = None
         owner.detach()
-        order.append(owner)
+        if owner.cleanups is not None:
+            order.append(owner)
         if owner.children is not None:
             stack.extend(reversed(owner.children))
             owner.children = None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, override
 
 from pyui.reactive._effect import Effect
-from pyui.reactive._graph import graph, is_static, ticks, untracked
+from pyui.reactive._graph import graph, is_static, ticks
 from pyui.reactive._owner import NoOwnerError, current_owner
 from pyui.reactive._signal import mark
 from pyui.reactive._source import Edge, Source, link
@@ -80,10 +80,16 @@ class Selector[T]:
         if observer is None or not observer.subscribed or is_static():
             # An observer that nobody tells of changes compares versions: it needs a source that has them at all times.
             return self._source() == key
-        flag = self._flags.get(key) or _Flag(self._flags, key)
+        flag = self._flags.get(key)
+        if flag is None:
+            flag = _Flag(self._flags, key)
         if flag not in observer.sources:
             link(flag, observer)
-        return untracked(self._source) == key
+        graph.observer = None
+        try:
+            return self._source() == key
+        finally:
+            graph.observer = observer
 
 
 def selector[T](source: Callable[[], T]) -> Selector[T]:

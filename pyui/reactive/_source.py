@@ -56,7 +56,11 @@ def link(source: Source, observer: Observer) -> None:
 
 def subscribe(source: Source, observer: Observer) -> None:
     """Makes a source notify an observer, and so its own sources notify it."""
-    stack: list[Edge] = [(source, observer)]
+    if not source.observers:
+        source.observers = {observer: None}
+        stack: list[Edge] = [*source.connect()]
+    else:
+        stack = [(source, observer)]
     while stack:
         source, observer = stack.pop()
         if source.observers:
@@ -68,7 +72,11 @@ def subscribe(source: Source, observer: Observer) -> None:
 
 def unsubscribe(source: Source, observer: Observer) -> None:
     """Undoes `subscribe`; does nothing where there is no such edge."""
-    stack: list[Edge] = [(source, observer)]
+    observers = source.observers
+    if not observers or observer not in observers:
+        return
+    del observers[observer]
+    stack: list[Edge] = [] if observers else [*source.disconnect()]
     while stack:
         source, observer = stack.pop()
         observers = source.observers

@@ -1,6 +1,8 @@
 """The client bundle: one zip archive with the part of pyui that ships and the import closure of the routes module."""
 
+import sys
 import zipfile
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -8,11 +10,14 @@ from typing import NamedTuple
 from pyui._location import Location
 from pyui.server._closure import Closure
 from pyui.server._digest import digest
+from pyui.templates import Shipped
+from pyui.view import _waiting
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SHIPPED_FOLDERS = ("browser", "reactive", "router", "view")
 _SHIPPED_FILES = ("__init__.py", "_location.py", "_version.py", "errors.py", "html.py", "svg.py")
 _MODULES_FILE = "pyui/browser/_modules.py"
+_TEMPLATES_FILE = "pyui/view/_compiled.py"
 _MODULES_TEXT = '"""The user\'s modules in this bundle. Browser only."""\n\nMODULES = frozenset({!r})\n'
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -52,9 +57,20 @@ def make_bundle(routes_module: str, where: Location | None = None) -> Bundle:
     modules = sorted(map(_module_name, users))
     files = {**_shipped_files(), **users}
     contents = {name: files[name].read_bytes() for name in sorted(files)}
+    contents.update(_with_templates(contents, users))
     contents[_MODULES_FILE] = _MODULES_TEXT.format(modules).encode()
     parts = (part for name, content in contents.items() for part in (name.encode(), content))
     return Bundle(_zip(contents), digest(parts), tuple(contents), frozenset(modules))
+
+
+def _with_templates(contents: dict[str, bytes], users: Iterable[str]) -> dict[str, bytes]:
+    """Returns the user's sources with templates in them, and the module that these are in."""
+    if not _waiting.enabled:
+        return {}
+    shipped = Shipped("pyui.view._compiled")
+    modules = {name: sys.modules.get(_module_name(name)) for name in sorted(users)}
+    sources = {name: shipped.source(module, contents[name]) for name, module in modules.items() if module is not None}
+    return {**sources, _TEMPLATES_FILE: shipped.templates.encode()}
 
 
 def _module_name(file: str) -> str:

@@ -4,5 +4,6 @@ Runs on the server alone, for it needs `ast`.
 """
 
 from pyui.templates._compile import compile_functions, suspended
+from pyui.templates._ship import Shipped
 
-__all__ = ["compile_functions", "suspended"]
+__all__ = ["Shipped", "compile_functions", "suspended"]

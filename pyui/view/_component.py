@@ -71,7 +71,7 @@ class ComponentCall(Node, Leave):
             self._push(walk, made)
 
     def _push(self, walk: "Walk", made: object) -> None:
-        items = self._items(walk, made)
+        items = self.items(walk, made)
         self.note(walk)
         walk.push(items, self)
 
@@ -95,7 +95,11 @@ class ComponentCall(Node, Leave):
         Returns:
             What it returned, as items.
         """
-        return self._items(walk, self._run(walk, self.component.function))
+        return self.items(walk, self.run(walk))
+
+    def run(self, walk: "Walk") -> Any:
+        """Runs the function and returns what it returned."""
+        return self._run(walk, self.component.function)
 
     def _run(self, walk: "Walk", function: Callable[..., Any]) -> Any:
         walk.recorder.components += 1
@@ -105,7 +109,8 @@ class ComponentCall(Node, Leave):
             self.catch(walk, error)
             raise
 
-    def _items(self, walk: "Walk", made: object) -> list[Item]:
+    def items(self, walk: "Walk", made: object) -> list[Item]:
+        """Returns what the function returned as items."""
         try:
             return normalise((made,))
         except Exception as error:

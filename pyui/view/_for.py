@@ -10,6 +10,7 @@ from pyui.view._choice import FlowError
 from pyui.view._component import ComponentCall
 from pyui.view._element import Element
 from pyui.view._node import Item, Node, normalise
+from pyui.view._template import TemplateNode
 from pyui.view._walk import PositionLeave
 
 if TYPE_CHECKING:
@@ -97,8 +98,12 @@ class For(Node):
             walk.push(self._fixed_rows(), "")
             return
         items, binding = walk.recorder.each(self)
-        rows = (Row(self, item, index, binding) for index, item in enumerate(items))
-        walk.open_block(rows, walk.recorder.open_block(binding))
+        leave = walk.recorder.open_block(binding)
+        walk.open_block(walk.recorder.rows(self, items, binding, walk), leave)
+
+    def row(self, item: Any, index: int, binding: Any) -> "Row":
+        """Makes a row; the arguments are those of `Row`."""
+        return Row(self, item, index, binding)
 
     def _fixed_rows(self) -> Iterator[Item]:
         """Returns the rows of a list that never changes: they need no block and no key."""
@@ -120,9 +125,10 @@ class Row(Node):
         index: a signal of the index where the list's `children` takes one.
         number: in the browser, the number of the row's element or of its `BLOCK_START`.
         owner: in the browser, who owns what is in the row.
+        content: in the browser, what the list's `children` has returned already, and the component that it called.
     """
 
-    __slots__ = ("binding", "index", "item", "node", "number", "owner")
+    __slots__ = ("binding", "content", "index", "item", "node", "number", "owner")
 
     def __init__(self, node: For, item: Any, index: int, binding: Any) -> None:
         self.node = node
@@ -131,6 +137,7 @@ class Row(Node):
         self.binding = binding
         self.number = 0
         self.owner: Owner | None = None
+        self.content: tuple[list[Item], ComponentCall | None] | None = None
 
     def key(self) -> object:
         """Returns what tells the row from the others."""
@@ -140,28 +147,40 @@ class Row(Node):
     def enter(self, walk: "Walk") -> None:
         walk.push(self._content(), PositionLeave(walk.recorder.open_row(self)))
 
-    def _content(self) -> Iterator[Item]:
+    def make(self) -> Any:
+        """Calls the list's `children`."""
         node = self.node
-        made = node.children(self.item, self.index) if node.takes_index else node.children(self.item)
-        yield RowContent(self, normalise((made,)))
+        return node.children(self.item, self.index) if node.takes_index else node.children(self.item)
+
+    def _content(self) -> Iterator[Item]:
+        content, self.content = self.content, None
+        items, call = content if content is not None else (normalise((self.make(),)), None)
+        yield RowContent(self, items, call)
 
 
 class RowContent(Node):
     """What a row shows. A single element, also that of a component, is marked as the row; anything else is a block."""
 
-    __slots__ = ("_items", "_row")
+    __slots__ = ("_call", "_items", "_row")
 
-    def __init__(self, row: Row, items: list[Item]) -> None:
+    def __init__(self, row: Row, items: list[Item], call: ComponentCall | None) -> None:
         self._row = row
         self._items = items
+        self._call = call
 
     def enter(self, walk: "Walk") -> None:
         recorder: Recorder = walk.recorder
+        if self._call is not None:
+            call, self._call = self._call, None
+            call.note(walk)
+            walk.push((self,), call)  # again, with the component around it
+            return
         only = self._items[0] if len(self._items) == 1 else None
+        if isinstance(only, TemplateNode):
+            only = only.element()
         if isinstance(only, ComponentCall):
-            self._items = only.expand(walk)
-            only.note(walk)
-            walk.push((self,), only)  # again, with the component around it
+            self._items, self._call = only.expand(walk), only
+            self.enter(walk)
         elif isinstance(only, Element):
             recorder.row_root(self._row, walk.element(only, force=True))
         else:

@@ -32,17 +32,22 @@ class Position:
         label: its number among the blocks of the position around it, or the row that stands there.
 
     Attributes:
+        label: see above.
         outer: the position around it; a page's is itself.
         random: the generator of the random numbers at this position, when it has any.
     """
 
-    __slots__ = ("_blocks", "_ids", "_label", "outer", "random")
+    __slots__ = ("_blocks", "_ids", "label", "outer", "random")
 
     def __init__(self, outer: "Position | None" = None, label: "int | Keyed" = 0) -> None:
         self.outer = self if outer is None else outer
-        self._label = label
+        self.label = label
         self._blocks = self._ids = 0
         self.random: random.Random | None = None
+
+    def is_unused(self) -> bool:
+        """Tells whether nothing has been named by it so far."""
+        return not (self._blocks or self._ids or self.random)
 
     def block(self) -> "Position":
         """Returns the position of the next block in it."""
@@ -69,17 +74,17 @@ class Position:
         return f"{self.path()}-{self._ids}"
 
     def _text(self) -> str:
-        if isinstance(self._label, int):
-            return f"b{self._label}"
-        key = self._label.key()
+        if isinstance(self.label, int):
+            return f"b{self.label}"
+        key = self.label.key()
         if key.__class__ is int:
             return f"i{_escaped(str(key))}"
         if key.__class__ is str:
             return f"s{_escaped(str(key))}"
         # The text of other keys may hold the address of an object. Once counted, it keeps its number.
         self.outer._blocks += 1
-        self._label = self.outer._blocks
-        return f"b{self._label}"
+        self.label = self.outer._blocks
+        return f"b{self.label}"
 
 
 def _escaped(text: str) -> str:

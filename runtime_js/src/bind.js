@@ -53,7 +53,7 @@ function check(found, elementCount, commentCount) {
  * @param {Element} parent
  * @returns {DocumentFragment}
  */
-function parse(html, parent) {
+export function parse(html, parent) {
   const template = document.createElement("template");
   const name = parent.namespaceURI === "http://www.w3.org/1999/xhtml" ? null : foreignName(parent);
   if (name === null) {

@@ -2,7 +2,7 @@
 
 import { captured } from "./captured.js";
 import { shown } from "./controls.js";
-import { ID } from "./nodes.js";
+import { ID, numberAround } from "./nodes.js";
 import { MARKER } from "./protocol.js";
 
 /** Events that do not bubble; only their target handles them, and the document sees them in the capture phase. */
@@ -84,6 +84,7 @@ function handlersOf(event) {
   /** @type {number[]} */
   const ids = [];
   const direct = DIRECT.has(event.type);
+  numberAround(/** @type {Node} */ (event.target));
   for (let place = /** @type {any} */ (event.target); place; place = direct ? null : place.parentNode) {
     if (place[ID] !== undefined && handles(place, event.type)) ids.push(place[ID]);
   }

@@ -1,5 +1,6 @@
 // The nodes that Python knows by number: elements by positive numbers, comments by negative ones.
 
+import { forgetRows, isPending, pendingNodes, rowOf, takeRow } from "./pending.js";
 import { BLOCK_END, BLOCK_START, MARKER, SKIP_END, SKIP_START, TEXT_END, TEXT_START } from "./protocol.js";
 
 /** @typedef {Element & { [ID]?: number }} NumberedElement */
@@ -22,6 +23,10 @@ const nodes = new Map();
  * @returns {any}
  */
 export function node(id) {
+  const found = nodes.get(id);
+  if (found !== undefined) return found;
+  const row = rowOf(id);
+  if (row !== undefined) numberRow(row);
   return nodes.get(id);
 }
 
@@ -30,7 +35,23 @@ export function node(id) {
  * @param {Element} element
  */
 export function isKnown(element) {
+  numberAround(element);
   return /** @type {NumberedElement} */ (element)[ID] !== undefined;
+}
+
+/**
+ * Gives numbers to the rows that a node is in.
+ * @param {Node | null} place
+ */
+export function numberAround(place) {
+  for (; place; place = place.parentNode) if (isPending(place)) numberRow(place);
+}
+
+/** @param {import("./pending.js").PendingRow} row */
+function numberRow(row) {
+  const [firstElement, firstComment] = takeRow(row);
+  const { elements, comments } = collect(row);
+  number({ elements: [row, ...elements], comments }, firstElement, firstComment);
 }
 
 /**
@@ -155,11 +176,12 @@ export function numberBlock(start, startId, end, endId) {
  * @param {number} commentCount
  */
 export function free(firstElement, elementCount, firstComment, commentCount) {
+  forgetRows(firstElement, elementCount);
   for (let index = 0; index < elementCount; index++) nodes.delete(firstElement + index);
   for (let index = 0; index < commentCount; index++) nodes.delete(firstComment - index);
 }
 
 /** How many nodes are known. */
 export function count() {
-  return nodes.size;
+  return nodes.size + pendingNodes();
 }

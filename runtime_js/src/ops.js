@@ -1,10 +1,12 @@
 // Carries out the op batches that Python sends.
 
+import { setAttribute } from "./attributes.js";
 import { mount, root } from "./bind.js";
 import { write } from "./controls.js";
 import { listen } from "./events.js";
 import { isTextWrapper } from "./foreign.js";
 import { blockEnd, free, node, numberBlock } from "./nodes.js";
+import { learnRows, makeRows } from "./rows.js";
 import * as protocol from "./protocol.js";
 import { clear } from "./span.js";
 
@@ -15,7 +17,7 @@ import { clear } from "./span.js";
 /** @type {Record<number, Op>} */
 const OPS = {
   [protocol.OP_TEXT]: [2, setText],
-  [protocol.OP_ATTRIBUTE]: [3, setAttribute],
+  [protocol.OP_ATTRIBUTE]: [3, (id, name, value) => setAttribute(node(id), name, value)],
   [protocol.OP_PROPERTY]: [3, (id, name, value) => write(node(id), name, value)],
   [protocol.OP_BLOCK]: [7, replaceBlock],
   [protocol.OP_INSERT]: [6, insertRows],
@@ -29,6 +31,8 @@ const OPS = {
   [protocol.OP_PAGE]: [5, (html, ...numbers) => root().replaceChildren(mountIn(root(), html, numbers))],
   [protocol.OP_TITLE]: [1, (title) => (document.title = title)],
   [protocol.OP_HEAD]: [2, replaceHead],
+  [protocol.OP_TEMPLATE]: [2, learnRows],
+  [protocol.OP_ROWS]: [8, insertAlike],
 };
 
 /**
@@ -78,18 +82,6 @@ function removeText(place) {
 }
 
 /**
- * @param {number} id
- * @param {string} name
- * @param {string | null} value
- */
-function setAttribute(id, name, value) {
-  const element = node(id);
-  if (value === null) element.removeAttribute(name);
-  else if (name.startsWith("xlink:")) element.setAttributeNS("http://www.w3.org/1999/xlink", name, value);
-  else element.setAttribute(name, value);
-}
-
-/**
  * @param {Element} parent
  * @param {string} html
  * @param {any[]} numbers
@@ -119,6 +111,20 @@ function replaceBlock(startId, endId, html, ...numbers) {
 function insertRows(beforeId, html, ...numbers) {
   const before = node(beforeId);
   before.parentNode.insertBefore(mountIn(before.parentNode, html, numbers), before);
+}
+
+/**
+ * @param {number} beforeId
+ * @param {number} markup
+ * @param {number} count
+ * @param {number} element
+ * @param {number} elements
+ * @param {number} comment
+ * @param {number} comments
+ * @param {(string | number | null)[]} values
+ */
+function insertAlike(beforeId, markup, count, element, elements, comment, comments, values) {
+  makeRows(node(beforeId), markup, { count, element, elements, comment, comments }, values);
 }
 
 /**

@@ -35,7 +35,7 @@ def make_rows(number: int) -> list[Row]:
 
 def Button(id: str, text: str, act: Callable[[], object]) -> Any:
     return div(
-        button(text, id=id, type="button", class_="btn btn-primary btn-block", on_click=lambda event: act()),
+        button(text, id=id, type="button", class_="btn btn-primary btn-block", on_click=lambda _: act()),
         class_="col-sm-6 smallpad",
     )
 
@@ -56,15 +56,15 @@ def Main() -> Any:
             now[1], now[998] = now[998], now[1]
             set_rows(now)
 
-    def row_of(row: Row, index: Callable[[], int]) -> Any:
+    def row_of(row: Row, _: Callable[[], int]) -> Any:
         number = row.id
         return tr(
             td(number, class_="col-md-1"),
-            td(a(row.label, on_click=lambda event: set_selected(number)), class_="col-md-4"),
+            td(a(row.label, on_click=lambda _: set_selected(number)), class_="col-md-4"),
             td(
                 a(
                     span(class_="glyphicon glyphicon-remove", aria_hidden="true"),
-                    on_click=lambda event: set_rows([other for other in rows.peek() if other is not row]),
+                    on_click=lambda _: set_rows([other for other in rows.peek() if other is not row]),
                 ),
                 class_="col-md-1",
             ),

@@ -1,0 +1,231 @@
+"""Rows of a template, which are made, numbered and let go of together. Browser only."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, override
+
+from pyui.browser._numbers import Handlers, numbers
+from pyui.browser._ops import before_send, emit, emit_free
+from pyui.browser._shape import RowShape
+from pyui.browser._text_run import show_as_block
+from pyui.reactive import Owner
+from pyui.view._position import Position
+from pyui.view._scope import Scope
+from pyui.view.protocol import OP_ROWS, OP_TEMPLATE
+
+if TYPE_CHECKING:
+    from pyui.browser._list import ListBinding
+    from pyui.view._for import Row
+
+
+class RowOwner(Owner):
+    """Who owns what is made in a row.
+
+    Args:
+        binding: the list.
+        row: the row.
+        scope: the scope of the list.
+
+    Attributes:
+        number: the number of the row's element, if it is in a batch.
+        position: the position of the row, once something needs it.
+        batch: the batch that it is in, if any.
+        values: the values of its template.
+    """
+
+    __slots__ = ("batch", "binding", "number", "position", "row", "values")
+
+    def __init__(self, binding: "ListBinding", row: "Row", scope: Scope) -> None:
+        outer, self.contexts = scope
+        self.children = None
+        self.cleanups = None
+        self.live = 0
+        self.static = False
+        self.disposed = outer.disposed
+        self.parent = outer
+        self.binding = binding
+        self.row = row
+        self.number = 0
+        self.batch: RowBatch | None = None
+        self.values: tuple[Any, ...] = ()
+        self.position: Position | None = None
+        children = outer.children
+        if children is None:
+            outer.children = {self: None}
+        else:
+            children[self] = None
+
+    @override
+    def detach(self) -> None:
+        if self.batch is not None:
+            self.batch.leave(self)
+        self.row.owner = None  # a row that is gone must not wait for the garbage collector
+
+    def become_block(self, number: int, parts: list[Any]) -> None:
+        """Goes on as a block where live text of the row was, because a value is no longer text.
+
+        Args:
+            number: the number of the text run.
+            parts: text, and the functions that return the values.
+        """
+        show_as_block(self.binding.recorder(), Scope(self, self.contexts), self.place(), number, parts)
+
+    def place(self) -> Position:
+        """Returns the position of the row."""
+        if self.position is None:
+            self.position = Position(self.binding.position, self.row)
+        return self.position
+
+
+class RowBatch:
+    """Rows of one shape whose numbers follow each other.
+
+    Args:
+        shape: the shape.
+
+    Attributes:
+        element: the number of the first element of the first row.
+        rows: the owners of the rows; None for those that are gone.
+    """
+
+    __slots__ = ("_alive", "_left", "comment", "element", "rows", "shape")
+
+    def __init__(self, shape: RowShape) -> None:
+        self.shape = shape
+        self.element = numbers.element
+        self.comment = numbers.comment
+        self.rows: list[RowOwner | None] = []
+        self._alive = 0
+        self._left: list[int] = []
+        batches.append(self)
+
+    def goes_on(self, shape: RowShape) -> bool:
+        """Tells whether a row of a shape may come next."""
+        count = len(self.rows)
+        return (
+            shape is self.shape
+            and numbers.element == self.element + count * shape.elements
+            and numbers.comment == self.comment - count * shape.comments
+        )
+
+    def add(self, owner: RowOwner, values: tuple[Any, ...]) -> list[Any]:
+        """Binds the next row.
+
+        Args:
+            owner: who owns what is made.
+            values: the values of its template.
+
+        Returns:
+            The texts that it shows.
+
+        Raises:
+            NotTextual: it needs a block, and so the walk.
+        """
+        shape = self.shape
+        element, comment = numbers.element, numbers.comment
+        texts = shape.bind(values, element, comment, owner)
+        numbers.element = element + shape.elements
+        numbers.comment = comment - shape.comments
+        owner.batch = self
+        owner.values = values
+        owner.number = owner.row.number = element
+        self.rows.append(owner)
+        self._alive += 1
+        return texts
+
+    def leave(self, owner: RowOwner) -> None:
+        """Forgets a row that is gone."""
+        index = (owner.number - self.element) // self.shape.elements
+        self.rows[index] = None
+        self._alive -= 1
+        if not self._left:
+            before_send(self._free)
+        self._left.append(index)
+
+    def _free(self) -> None:
+        """Has the runtime forget the rows that have gone since it was last told."""
+        left, self._left = self._left, []
+        if self._alive:
+            for index in left:
+                self._emit_free(index, 1)
+        elif left:
+            batches.remove(self)
+            self._emit_free(0, len(self.rows))
+
+    def _emit_free(self, first: int, count: int) -> None:
+        shape = self.shape
+        element = self.element + first * shape.elements
+        comment = self.comment - first * shape.comments
+        emit_free(element, element + count * shape.elements, comment, comment - count * shape.comments)
+
+    def drop(self) -> None:
+        """Forgets the batch: its numbers were never used in the page."""
+        self._left = []
+
+    def handlers(self, number: int) -> Handlers | None:
+        """Returns what an element of a row does on events."""
+        index, element = divmod(number - self.element, self.shape.elements)
+        owner = self.rows[index] if index < len(self.rows) else None
+        found = self.shape.handlers.get(element)
+        if owner is None or found is None:
+            return None
+        by_type: Mapping[str, Any] = {kind: owner.values[value] for kind, value in found.items()}
+        return Handlers(by_type, None)
+
+
+class Batches:
+    """The batches of rows on the page, by their numbers, which only go up."""
+
+    __slots__ = ("_batches", "_firsts")
+
+    def __init__(self) -> None:
+        self._batches: list[RowBatch] = []
+        self._firsts: list[int] = []
+
+    def append(self, batch: RowBatch) -> None:
+        """Adds a batch."""
+        index = bisect_right(self._firsts, batch.element)
+        self._batches.insert(index, batch)
+        self._firsts.insert(index, batch.element)
+
+    def remove(self, batch: RowBatch) -> None:
+        """Takes a batch out."""
+        index = self._batches.index(batch)
+        del self._batches[index], self._firsts[index]
+
+    def rollback(self, element: int) -> None:
+        """Forgets the batches whose numbers begin at one or behind it: they were never used in the page."""
+        index = bisect_left(self._firsts, element)
+        for batch in self._batches[index:]:
+            batch.drop()
+        del self._batches[index:], self._firsts[index:]
+
+    def handlers(self, number: int) -> Handlers | None:
+        """Returns what an element does on events, if it is one of a row."""
+        index = bisect_right(self._firsts, number) - 1
+        return self._batches[index].handlers(number) if index >= 0 else None
+
+
+batches = Batches()
+
+_known: list[RowShape] = []
+
+
+def emit_rows(before: int, batch: RowBatch, first: int, count: int, texts: list[Any]) -> None:
+    """Has the runtime make rows of a batch.
+
+    Args:
+        before: the number of the node to insert them before.
+        batch: the batch.
+        first: the index of the first of the rows.
+        count: how many they are.
+        texts: the texts that they show, row by row.
+    """
+    shape = batch.shape
+    if not shape.number:
+        _known.append(shape)
+        shape.number = len(_known)
+        emit(OP_TEMPLATE, shape.number, shape.markup)
+    element = batch.element + first * shape.elements
+    comment = batch.comment - first * shape.comments
+    emit(OP_ROWS, before, shape.number, count, element, shape.elements, comment, shape.comments, texts)

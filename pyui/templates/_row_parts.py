@@ -1,0 +1,111 @@
+"""Which element calls become templates in the browser, and what holes they have. Runs on the server.
+
+Only what a function returns is one: that is what a list asks for again and again, once for each row.
+"""
+
+import ast
+from typing import Any, NamedTuple, cast
+
+from pyui import html
+from pyui.errors import PyuiError
+from pyui.templates._resolve import Resolver
+from pyui.templates._scopes import Function, Scope
+from pyui.view._plan import HANDLER, plan_of
+
+# A browser complains about marks in the attributes of drawings, so those are left to the walk.
+_NAMES = {id(value): f"html.{name}" for name, value in vars(html).items() if name in html.__all__}
+_DISPLAYS = (ast.Constant, ast.Dict, ast.List, ast.Tuple, ast.expr_context)
+
+
+class RowTemplate(NamedTuple):
+    """An element call that becomes a call of a template.
+
+    Args:
+        call: the call.
+        holes: the user's expressions in it, in the order in which they are evaluated.
+        made: the same call with parameters `v0`, `v1`, … in the place of the expressions.
+    """
+
+    call: ast.Call
+    holes: list[ast.expr]
+    made: ast.expr
+
+
+class Finder(ast.NodeVisitor):
+    """Finds the calls in the tree of a module.
+
+    Args:
+        names: the globals of the module.
+
+    Attributes:
+        found: the calls, those around others first.
+    """
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self._resolver = Resolver(names)
+        self._scope = Scope()
+        self.found: list[RowTemplate] = []
+
+    def _visit_function(self, node: Any) -> None:
+        before, self._scope = self._scope, self._scope.inside_function(cast("Function", node))
+        if isinstance(node, ast.Lambda):
+            self._take(node.body)
+        self.generic_visit(node)
+        self._scope = before
+
+    visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = _visit_function  # noqa: N815 - the names are those of `ast`
+
+    def _visit_comprehension(self, node: Any) -> None:
+        before, self._scope = self._scope, self._scope.inside_comprehension(node)
+        self.generic_visit(node)
+        self._scope = before
+
+    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _visit_comprehension  # noqa: N815
+
+    def visit_Return(self, node: ast.Return) -> None:
+        """Takes what a function returns."""
+        if node.value is not None:
+            self._take(node.value)
+        self.generic_visit(node)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        """Does not look into formatted strings: there a quote of the inserted text could end them."""
+
+    def _take(self, expression: ast.expr) -> None:
+        holes: list[ast.expr] = []
+        made = self._element(expression, holes)
+        if made is not None and holes and isinstance(expression, ast.Call):
+            self.found.append(RowTemplate(expression, holes, made))
+
+    def _element(self, call: ast.expr, holes: list[ast.expr]) -> ast.Call | None:
+        """Returns a call with its holes taken out, or None where it is no element call, or an unusual one."""
+        if not isinstance(call, ast.Call) or any(isinstance(argument, ast.Starred) for argument in call.args):
+            return None
+        tag = self._resolver.tag(call.func, self._scope)
+        name = _NAMES.get(id(tag.function)) if tag is not None else None
+        keywords = tuple(keyword.arg for keyword in call.keywords if keyword.arg is not None)
+        if tag is None or name is None or len(keywords) < len(call.keywords) or (tag.void and call.args):
+            return None
+        try:
+            if any(kind > HANDLER for _, _, kind in plan_of(keywords)):
+                return None
+        except PyuiError:
+            return None  # it fails when it runs, at the user's line
+        children = [self._child(child, holes) for child in call.args]
+        attributes = [ast.keyword(each.arg, _value(each.value, holes)) for each in call.keywords]
+        return ast.Call(ast.Name(name, ast.Load()), children, attributes)
+
+    def _child(self, child: ast.expr, holes: list[ast.expr]) -> ast.expr:
+        before = len(holes)
+        element = self._element(child, holes)
+        if element is None:
+            del holes[before:]
+            return _value(child, holes)
+        return element
+
+
+def _value(expression: ast.expr, holes: list[ast.expr]) -> ast.expr:
+    if all(isinstance(node, _DISPLAYS) for node in ast.walk(expression)):
+        return expression
+    holes.append(expression)
+    return ast.Name(f"v{len(holes) - 1}", ast.Load())
