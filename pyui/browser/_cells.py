@@ -1,6 +1,7 @@
 """Cells: the bindings of rows, which are made by the thousand. Browser only.
 
-They are effects as others are; only their first run is written out, without what cannot happen in it.
+They are effects as others are. Only their first run is written out, without what cannot happen in it, and one that
+shows a signal as it is knows its only source.
 """
 
 from collections.abc import Callable
@@ -12,19 +13,21 @@ from pyui.reactive import Effect, Signal, untracked
 from pyui.reactive._effect import orders
 from pyui.reactive._graph import CLEAN, current, graph
 from pyui.reactive._source import Source
-from pyui.view._attributes import attribute_value
+from pyui.view._attributes import URLS, attribute_value
 from pyui.view._node import is_textual
 from pyui.view.protocol import OP_TEXT
 
 if TYPE_CHECKING:
     from pyui.browser._rows import RowOwner
 
+_NO_SOURCES: dict[Source, int] = {}
+
 
 class NotTextual(Exception):
     """The value of live text of a row is no text, so the row needs a block in its place."""
 
 
-def _begin(cell: Effect, fn: Any, owner: "RowOwner") -> Any:
+def _begin(cell: Effect, fn: Callable[[], object], owner: "RowOwner") -> Any:
     """Makes an effect of a cell and runs it for the first time.
 
     Returns:
@@ -41,20 +44,8 @@ def _begin(cell: Effect, fn: Any, owner: "RowOwner") -> Any:
     cell.parent = owner
     cell.static = False
     cell.contexts = owner.contexts
-    children = owner.children
-    if children is None:
-        owner.children = {cell: None}
-    else:
-        children[cell] = None
-    if fn.__class__ is Signal:
-        signal: Signal[Any] = fn
-        cell.sources = {signal: signal.version}
-        if signal.observers:
-            signal.observers[cell] = None
-        else:
-            signal.observers = {cell: None}
-        return signal.peek()
-    cell.sources = dict[Source, int]()
+    cell.sources = {}
+    owner.cells.append(cell)
     graph.observer = cell
     current.set(cell)
     try:
@@ -73,11 +64,17 @@ class AttributeCell(AttributeBinding):
         self.element = element
         self.tag = tag
         self.name = name
-        self.text = attribute_value(name, _begin(self, getter, owner))
+        value = _begin(self, getter, owner)
+        plain = value is None or (value.__class__ is str and name not in URLS)
+        self.text = value if plain else attribute_value(name, value)
 
 
 class TextCell(Effect):
-    """Live text of a row."""
+    """Live text of a row.
+
+    Attributes:
+        text: what it shows, without what stands around it.
+    """
 
     __slots__ = ("_before", "_behind", "_number", "text")
 
@@ -86,38 +83,82 @@ class TextCell(Effect):
         self._before = before
         self._behind = behind
         value = _begin(self, getter, owner)
-        kind = value.__class__
-        if kind is not str:
-            if not is_textual(value):
-                raise NotTextual
-            value = str(value)
+        if value.__class__ is not str:
+            value = _text_of(value)
         self.text: str = value
 
     @override
     def compute(self) -> None:
-        value = self.fn()
+        self.show(self.fn())
+
+    def show(self, value: object) -> None:
+        """Shows a value."""
         if is_textual(value):
             text = str(value)
             if text != self.text:
                 self.text = text
                 emit(OP_TEXT, self._number, self._before + text + self._behind)
+            return
+        owner: Any = self.parent
+        parts = [part for part in (self._before, self.fn, self._behind) if part != ""]
+        number = self._number
+        self.dispose()
+        owner.cells.remove(self)
+        untracked(lambda: owner.become_block(number, parts))
+
+
+class SignalCell(TextCell):
+    """Live text of a row that is the value of a signal."""
+
+    __slots__ = ("_version",)
+    fn: Signal[Any]
+
+    def __init__(self, signal: Signal[Any], owner: "RowOwner", number: int, before: str, behind: str) -> None:
+        self._number = number
+        self._before = before
+        self._behind = behind
+        self.fn = signal
+        self.order = next(orders)
+        self.state = CLEAN
+        self.subscribed = True
+        self.children = None
+        self.cleanups = None
+        self.live = 0
+        self.disposed = False
+        self.parent = owner
+        self.static = False
+        self.contexts = owner.contexts
+        self.sources = _NO_SOURCES
+        self._version = signal.version
+        owner.cells.append(self)
+        if signal.observers:
+            signal.observers[self] = None
         else:
-            owner: Any = self.parent
-            parts = [part for part in (self._before, self.fn, self._behind) if part != ""]
-            number = self._number
-            self.dispose()
-            untracked(lambda: owner.become_block(number, parts))
+            signal.observers = {self: None}
+        value = signal.peek()
+        if value.__class__ is not str:
+            value = _text_of(value)
+        self.text = value
+
+    @override
+    def refresh(self) -> None:
+        if self.state == CLEAN or self.disposed:
+            return
+        self.state = CLEAN
+        signal = self.fn
+        if signal.version != self._version:
+            self._version = signal.version
+            self.show(signal.peek())
+
+    @override
+    def detach(self) -> None:
+        self.subscribed = False
+        observers = self.fn.observers
+        if observers:
+            observers.pop(self, None)
 
 
-def attribute_cell(getter: Callable[[], object], owner: "RowOwner", element: int, tag: str, name: str) -> str | None:
-    """Binds a live attribute; returns its text, or None where it is absent."""
-    return AttributeCell(getter, owner, element, tag, name).text
-
-
-def text_cell(getter: Callable[[], object], owner: "RowOwner", number: int, before: str, behind: str) -> str:
-    """Binds live text; returns it without what stands around it.
-
-    Raises:
-        NotTextual: it is none.
-    """
-    return TextCell(getter, owner, number, before, behind).text
+def _text_of(value: object) -> str:
+    if not is_textual(value):
+        raise NotTextual
+    return str(value)

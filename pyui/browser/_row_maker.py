@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from pyui.browser._cells import AttributeCell, NotTextual, TextCell
+from pyui.browser._cells import NotTextual
 from pyui.browser._ops import after_mount, emit
 from pyui.browser._rows import RowBatch, RowOwner, batches, emit_rows
 from pyui.browser._shape import RowShape, shape_of
@@ -149,10 +149,11 @@ class RowMaker:
                     walked.append(row)
                     alike = None
                     continue
+                batch = cast("RowBatch", self._batch)
                 if walked:
                     self._walk(walked, pieces)
-                if alike is None or alike.batch is not self._batch:
-                    alike = Alike(cast("RowBatch", self._batch))
+                if alike is None or alike.batch is not batch:
+                    alike = Alike(batch)
                     pieces.append((row, alike))
                 alike.add(texts)
             if walked:
@@ -173,6 +174,7 @@ class RowMaker:
         rows.clear()
 
     def _enter(self) -> None:
+        self._batch = None  # numbers may have been given out since
         self._outer = current.get(), graph.observer
         graph.observer = None
         last.asked = True
@@ -190,6 +192,7 @@ class RowMaker:
         Returns:
             The component that it is, if any, and the texts that it shows; None where the walk has to render it.
         """
+        node = row.node
         owner = row.owner = RowOwner(self._binding, row, self._scope)
         position = self._unused
         if position is None:
@@ -199,7 +202,7 @@ class RowMaker:
             position.label = row
         self._recorder.position = position
         current.set(owner)
-        made = row.make()
+        made: Any = node.children(row.item, row.index) if node.takes_index else node.children(row.item)
         call: ComponentCall | None = None
         if made.__class__ is ComponentCall:
             call = made
@@ -221,14 +224,12 @@ class RowMaker:
     def _bind(self, owner: RowOwner, node: TemplateNode) -> list[Any] | None:
         shape = cast("RowShape", node.shape)
         batch = self._batch
-        if batch is None or not batch.goes_on(shape):
+        if batch is None or batch.shape is not shape:
             batch = self._batch = RowBatch(shape)
         try:
             return batch.add(owner, node.values)
         except NotTextual:
-            for cell in list(owner.children or ()):
-                if isinstance(cell, (AttributeCell, TextCell)):
-                    cell.dispose()
+            owner.drop_cells()
             if not batch.rows:
                 batches.remove(batch)
                 self._batch = None

@@ -8,7 +8,7 @@ from pyui.browser._numbers import Handlers, numbers
 from pyui.browser._ops import before_send, emit, emit_free
 from pyui.browser._shape import RowShape
 from pyui.browser._text_run import show_as_block
-from pyui.reactive import Owner
+from pyui.reactive import Effect, Owner
 from pyui.view._position import Position
 from pyui.view._scope import Scope
 from pyui.view.protocol import OP_ROWS, OP_TEMPLATE
@@ -31,9 +31,10 @@ class RowOwner(Owner):
         position: the position of the row, once something needs it.
         batch: the batch that it is in, if any.
         values: the values of its template.
+        cells: the bindings of the row.
     """
 
-    __slots__ = ("batch", "binding", "number", "position", "row", "values")
+    __slots__ = ("batch", "binding", "cells", "number", "position", "row", "values")
 
     def __init__(self, binding: "ListBinding", row: "Row", scope: Scope) -> None:
         outer, self.contexts = scope
@@ -49,6 +50,7 @@ class RowOwner(Owner):
         self.batch: RowBatch | None = None
         self.values: tuple[Any, ...] = ()
         self.position: Position | None = None
+        self.cells: list[Effect] = []
         children = outer.children
         if children is None:
             outer.children = {self: None}
@@ -60,6 +62,20 @@ class RowOwner(Owner):
         if self.batch is not None:
             self.batch.leave(self)
         self.row.owner = None  # a row that is gone must not wait for the garbage collector
+        self.drop_cells()
+
+    def drop_cells(self) -> None:
+        """Disposes the bindings of the row."""
+        for cell in self.cells:
+            if cell.children is None and cell.cleanups is None:
+                cell.disposed = True
+                cell.parent = None
+                cell.detach()
+            elif self.children is None:
+                self.children = {cell: None}
+            else:
+                self.children[cell] = None
+        self.cells = []
 
     def become_block(self, number: int, parts: list[Any]) -> None:
         """Goes on as a block where live text of the row was, because a value is no longer text.
@@ -98,15 +114,6 @@ class RowBatch:
         self._alive = 0
         self._left: list[int] = []
         batches.append(self)
-
-    def goes_on(self, shape: RowShape) -> bool:
-        """Tells whether a row of a shape may come next."""
-        count = len(self.rows)
-        return (
-            shape is self.shape
-            and numbers.element == self.element + count * shape.elements
-            and numbers.comment == self.comment - count * shape.comments
-        )
 
     def add(self, owner: RowOwner, values: tuple[Any, ...]) -> list[Any]:
         """Binds the next row.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple, NoReturn, override
 
-from pyui.browser._cells import attribute_cell, text_cell
+from pyui.browser._cells import AttributeCell, SignalCell, TextCell
 from pyui.errors import PyuiError
 from pyui.reactive import Computed, Signal
 from pyui.view._attributes import URLS
@@ -181,8 +181,9 @@ class _Writer:
 
     def __init__(self, markup: str, lives: list[_Live], kinds: tuple[type, ...]) -> None:
         self._names: dict[str, Any] = {
-            "attribute": attribute_cell,
-            "text": text_cell,
+            "AttributeCell": AttributeCell,
+            "SignalCell": SignalCell,
+            "TextCell": TextCell,
             "in_text": escape_text,
             "in_attribute": escape_attribute,
         }
@@ -204,9 +205,10 @@ class _Writer:
             value = f"v{live.value}"
             number = f"element + {live.node}" if live.node >= 0 else f"comment - {-live.node - 1}"
             if live.name:
-                yield f"    {value} = attribute({value}, owner, {number}, {live.tag!r}, {live.name!r})"
+                yield f"    {value} = AttributeCell({value}, owner, {number}, {live.tag!r}, {live.name!r}).text"
             else:
-                yield f"    {value} = text({value}, owner, {number}, {live.before!r}, {live.behind!r})"
+                cell = "SignalCell" if self._kinds[live.value] is Signal else "TextCell"
+                yield f"    {value} = {cell}({value}, owner, {number}, {live.before!r}, {live.behind!r}).text"
         yield f"    return [{', '.join(self._order)}]"
 
     def _html(self, markup: str) -> list[str]:

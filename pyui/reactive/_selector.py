@@ -17,6 +17,7 @@ class _Flag(Source):
     """Whether one key is selected, as far as somebody observes it."""
 
     __slots__ = ("_flags", "_key")
+    leaf = True
 
     def __init__(self, flags: "dict[Any, _Flag]", key: object) -> None:
         self.observers = None

@@ -16,6 +16,7 @@ class Signal[T](Source):
     """A value that can be read with `s()`, set, and observed. Made by `signal()`."""
 
     __slots__ = ("_code", "_equals", "_name", "_offset", "_value")
+    leaf = True
 
     def __init__(
         self,

@@ -24,6 +24,8 @@ class Source:
     """
 
     __slots__ = ("__weakref__", "observers", "version")
+    leaf = False
+    """Whether it has no sources of its own."""
 
     def __init__(self) -> None:
         self.observers: dict[Observer, None] | None = None
@@ -50,6 +52,8 @@ def link(source: Source, observer: Observer) -> None:
     observers = source.observers
     if observers:
         observers[observer] = None
+    elif source.leaf:
+        source.observers = {observer: None}
     else:
         subscribe(source, observer)
 

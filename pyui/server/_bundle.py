@@ -1,6 +1,5 @@
 """The client bundle: one zip archive with the part of pyui that ships and the import closure of the routes module."""
 
-import sys
 import zipfile
 from collections.abc import Iterable
 from io import BytesIO
@@ -68,8 +67,7 @@ def _with_templates(contents: dict[str, bytes], users: Iterable[str]) -> dict[st
     if not _waiting.enabled:
         return {}
     shipped = Shipped("pyui.view._compiled")
-    modules = {name: sys.modules.get(_module_name(name)) for name in sorted(users)}
-    sources = {name: shipped.source(module, contents[name]) for name, module in modules.items() if module is not None}
+    sources = {name: shipped.source(contents[name]) for name in sorted(users)}
     return {**sources, _TEMPLATES_FILE: shipped.templates.encode()}
 
 

@@ -35,7 +35,7 @@ class Finder(ast.NodeVisitor):
     """Finds the calls in the tree of a module.
 
     Args:
-        names: the globals of the module.
+        names: its element functions, by name.
 
     Attributes:
         found: the calls, those around others first.

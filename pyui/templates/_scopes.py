@@ -26,14 +26,14 @@ class Scope(NamedTuple):
     def inside_function(self, function: Function) -> Self:
         """Returns the scope of a function's body."""
         parameters = frozenset(_parameters(function.args))
-        own = frozenset(name for part in _body(function) for name in _bindings(part))
+        own = frozenset(name for part in _body(function) for name in bindings(part))
         types = frozenset(name.name for name in getattr(function, "type_params", ()))
         steady = (self.steady - own - types) | (parameters - own)
         return self._replace(bound=self.bound | parameters | own | types, steady=steady - _rebound_inside(function))
 
     def inside_comprehension(self, comprehension: Comprehension) -> Self:
         """Returns the scope of what a comprehension makes for each item."""
-        targets = frozenset(name for part in comprehension.generators for name in _bindings(part.target))
+        targets = frozenset(name for part in comprehension.generators for name in bindings(part.target))
         return self._replace(bound=self.bound | targets, steady=self.steady | targets)
 
 
@@ -46,17 +46,17 @@ def _parameters(arguments: ast.arguments) -> Iterator[str]:
     yield from (argument.arg for argument in named if argument is not None)
 
 
-def _bindings(node: ast.AST) -> Iterator[str]:
+def bindings(node: ast.AST) -> Iterator[str]:
     """Names the names that a part of a function binds in the function's own scope, and some that it does not.
 
     Comprehensions are gone through too, for `:=` binds in the function around them.
     """
     yield from _own_bindings(node)
     if isinstance(node, FUNCTIONS):
-        yield from (name for part in _outside_parts(node) for name in _bindings(part))
+        yield from (name for part in _outside_parts(node) for name in bindings(part))
         return
     for part in ast.iter_child_nodes(node):
-        yield from _bindings(part)
+        yield from bindings(part)
 
 
 def _outside_parts(function: Function) -> list[ast.AST]:

@@ -7,10 +7,9 @@ themselves are in one generated module: what they make of their values, as calls
 
 import ast
 from collections.abc import Mapping
-from types import ModuleType
 
-from pyui.templates._module import source_of
 from pyui.templates._row_parts import Finder, RowTemplate
+from pyui.templates._static_names import element_names
 
 _HEADER = '''"""The templates of this bundle, by the element calls that they stand for. Runs on both sides."""
 
@@ -36,25 +35,22 @@ class Shipped:
         """The source of the module of the templates."""
         return _HEADER + "".join(self._made)
 
-    def source(self, module: ModuleType, written: bytes) -> bytes:
+    def source(self, written: bytes) -> bytes:
         """Returns the source of a module as it ships.
 
         Args:
-            module: the module, imported.
             written: its source.
 
         Returns:
-            The source with templates; as it was where there are none, or the module is not the one in the file.
+            The source with templates; as it was where there are none.
         """
-        if source_of(module) is None:
-            return written
         try:
             text = written.decode()
             tree = ast.parse(text)
         except (SyntaxError, ValueError):
             return written
         place = _import_place(tree)
-        finder = Finder(vars(module))
+        finder = Finder(element_names(tree))
         finder.visit(tree)
         if place is None or not finder.found:
             return written

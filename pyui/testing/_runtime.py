@@ -9,6 +9,7 @@ from pyui.testing._controls import is_bound, is_changed, read, write
 from pyui.testing._dom import Comment, Element, Node, Root, Text
 from pyui.testing._html import parse, serialise
 from pyui.testing._islands import Island, emptied, every, find_islands, without_notes
+from pyui.testing._marks import fill
 from pyui.view import protocol
 
 _KINDS = (protocol.BLOCK_START, protocol.BLOCK_END, protocol.TEXT_START)
@@ -71,6 +72,7 @@ class Runtime:
         self.pending = False
         self.islands: dict[int, Island] = {}
         self.triggered: list[int] = []
+        self._markups: dict[int, str] = {}
         self._ops: dict[int, tuple[int, Callable[..., object]]] = {
             protocol.OP_TEXT: (2, self._set_text),
             protocol.OP_ATTRIBUTE: (3, self._set_attribute),
@@ -87,6 +89,8 @@ class Runtime:
             protocol.OP_PAGE: (5, self._replace_page),
             protocol.OP_TITLE: (1, self._set_title),
             protocol.OP_HEAD: (2, self._set_head),
+            protocol.OP_TEMPLATE: (2, self._markups.__setitem__),
+            protocol.OP_ROWS: (8, self._insert_alike),
         }
 
     def apply(self, batch: str) -> None:
@@ -201,6 +205,12 @@ class Runtime:
         following = self.nodes[before]
         parent = _parent(following)
         parent.insert(self._mount(parent, html, numbers), following)
+
+    def _insert_alike(self, before: int, markup: int, count: int, *others: Any) -> None:
+        element, elements, comment, comments, values = others
+        rest = iter(values)
+        html = "".join(fill(self._markups[markup], rest) for _ in range(count))
+        self._insert_rows(before, html, element, elements * count, comment, comments * count)
 
     def _move_row(self, number: int, before: int) -> None:
         following = self.nodes[before]

@@ -147,15 +147,14 @@ class Row(Node):
     def enter(self, walk: "Walk") -> None:
         walk.push(self._content(), PositionLeave(walk.recorder.open_row(self)))
 
-    def make(self) -> Any:
-        """Calls the list's `children`."""
-        node = self.node
-        return node.children(self.item, self.index) if node.takes_index else node.children(self.item)
-
     def _content(self) -> Iterator[Item]:
-        content, self.content = self.content, None
-        items, call = content if content is not None else (normalise((self.make(),)), None)
-        yield RowContent(self, items, call)
+        if self.content is not None:
+            content, self.content = self.content, None
+            yield RowContent(self, *content)
+            return
+        node = self.node
+        made = node.children(self.item, self.index) if node.takes_index else node.children(self.item)
+        yield RowContent(self, normalise((made,)), None)
 
 
 class RowContent(Node):

@@ -107,11 +107,11 @@ export const OP_TITLE = 14;
 /** key, html or null: replaces, adds or removes an element in the document's head. */
 export const OP_HEAD = 15;
 
-/** number, markup: remembers the markup of rows that are alike. In it, the numbers of the values stand between U+E000 and
-U+E001: as an attribute, or in text. */
+/** number, markup: remembers the markup of rows that are alike. In it, the numbers of the values stand between U+E000
+and U+E001: as an attribute, or in text. */
 export const OP_TEMPLATE = 16;
 
-/** id of the node to insert before, number of the markup, count, first element id, elements of a row, first comment id, comments
-of a row, values: inserts rows. The values are those of the first row in the order of the markup, then those of the next; null
-is an attribute that is absent. */
+/** id of the node to insert before, number of the markup, count, first element id, elements of a row, first comment id,
+comments of a row, values: inserts rows. The values are those of the first row in the order of the markup, then those of
+the next; null is an attribute that is absent. */
 export const OP_ROWS = 17;
