@@ -1,5 +1,6 @@
 """Fixtures for all tests: the system's Chromium and a real server."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -8,6 +9,9 @@ from typing import Any
 import pytest
 
 from tests.support.server import serving
+
+# To take a snapshot takes seconds, and a test that is not about snapshots starts few pages.
+os.environ.setdefault("PYUI_NO_SNAPSHOT", "1")
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = (

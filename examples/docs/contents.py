@@ -39,7 +39,6 @@ PAGES = (
     Page("static-build", "Builds", "Running"),
     Page("deployment", "Deployment", "Running"),
     Page("hydration", "Hydration", "Running"),
-    Page("islands", "Islands", "Running"),
     Page("cli", "Command line", "Running"),
     Page("errors", "Errors", "Reference"),
     Page("dependencies", "Dependencies", "Reference"),
@@ -47,4 +46,5 @@ PAGES = (
     Page("design/rendering", "Rendering", "Design"),
     Page("design/hybrid", "Hybrid rendering", "Design"),
     Page("design/replay", "Capture and replay", "Design"),
+    Page("design/boot", "Starting Python", "Design"),
 )
