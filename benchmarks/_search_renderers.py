@@ -1,64 +1,19 @@
 """The search page in every library that is compared: in the same functions, and in the idiom of the library."""
 
-from collections.abc import Callable
 from typing import Any
 
 import dominate.tags as dom  # type: ignore[import-untyped]
 import htpy
 import jinja2
+import mako.template
 import simple_html as simple
 import wybthon
 import wybthon.server
 
+from benchmarks import _search_pyui
+from benchmarks._other_pages import Renderer
 from benchmarks._search_page import Result
-from pyui import component, render_to_string
-from pyui.html import a, article, cite, div, h1, h3, header, input, li, main, p, section, span, time, ul
-from pyui.view import Element
-
-type Renderer = Callable[[list[Result]], str]
-
-
-def _tags(tags: tuple[str, ...]) -> Element:
-    return ul([li(tag) for tag in tags], class_="tags")
-
-
-def _meta(author: str, date: str) -> Element:
-    return div(span(author), time(date, datetime=date), class_="meta")
-
-
-def _price(price: float) -> Element:
-    return span(f"{price:.2f}", class_="price")
-
-
-def _rating(rating: int) -> Element:
-    return span(rating, class_="rating", title=f"{rating} of 5")
-
-
-@component
-def _Card(result: Result) -> Element:
-    return article(
-        h3(a(result.title, href=result.url, class_="title")),
-        cite(result.url),
-        p(result.snippet, class_="snippet"),
-        _tags(result.tags),
-        _meta(result.author, result.date),
-        _price(result.price),
-        _rating(result.rating),
-        id=f"r{result.number}",
-        class_="result",
-    )
-
-
-@component
-def _Page(results: list[Result]) -> Element:
-    return main(
-        header(h1("Results"), input(type="search", name="q", value="signal & render")),
-        section([_Card(result) for result in results], class_="results"),
-    )
-
-
-def render_pyui(results: list[Result]) -> str:
-    return render_to_string(_Page(results))
+from benchmarks._uncompiled import uncompiled
 
 
 def _escape(text: str) -> str:
@@ -149,6 +104,31 @@ def render_jinja2(results: list[Result]) -> str:
 
 def render_jinja2_inlined(results: list[Result]) -> str:
     return _INLINED.render(results=results)
+
+
+_MAKO = mako.template.Template(  # noqa: S702 - `h` escapes
+    r"""<main><header><h1>Results</h1><input name="q" type="search" value="signal &amp; render"></header>\
+<section class="results">\
+% for result in results:
+<article class="result" id="r${result.number}">\
+<h3><a class="title" href="${result.url}">${result.title}</a></h3><cite>${result.url}</cite>\
+<p class="snippet">${result.snippet}</p><ul class="tags">\
+% for tag in result.tags:
+<li>${tag}</li>\
+% endfor
+</ul>\
+<div class="meta"><span>${result.author}</span><time datetime="${result.date}">${result.date}</time></div>\
+<span class="price">${"%.2f" % result.price}</span>\
+<span class="rating" title="${result.rating} of 5">${result.rating}</span></article>\
+% endfor
+</section></main>
+""",
+    default_filters=["str", "h"],
+)
+
+
+def render_mako(results: list[Result]) -> str:
+    return str(_MAKO.render(results=results))
 
 
 def _dominate_card(result: Result) -> Any:
@@ -250,7 +230,9 @@ RENDERERS: dict[str, Renderer] = {
     "f-string (the floor)": render_f_string,
     "simple_html (mypyc)": render_simple_html,
     "Jinja2, one template": render_jinja2_inlined,
-    "pyui": render_pyui,
+    "pyui": _search_pyui.render,
+    "pyui, tree walk": uncompiled(_search_pyui).render,
+    "Mako, one template": render_mako,
     "Jinja2, macros": render_jinja2,
     "htpy": render_htpy,
     "dominate": render_dominate,

@@ -7,7 +7,6 @@ cold visit.
 
 import argparse
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from tests.conftest import CHROMIUM_FLAGS, CHROMIUM_NAMES
+from pyui.testing._chromium import CHROMIUM_FLAGS, find_chromium
 from tests.support.process import listening_url
 
 APP = "examples.shop.main:app"
@@ -123,8 +122,7 @@ def main() -> None:
     ):
         (pyodide,) = (Path(folder) / "plain" / "_pyui").glob("pyodide-*")
         bare = _BARE.replace("PYODIDE", f"{plain}/_pyui/{pyodide.name}/")
-        chromium = next(filter(None, map(shutil.which, CHROMIUM_NAMES)))
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_FLAGS))
         page = browser.new_page()
         page.route(f"{plain}/bare", lambda route: route.fulfill(body=bare, content_type="text/html"))
         urls = {"pyui": fast + PATH, "pyui, no snapshot": plain + PATH, "bare loadPyodide": f"{plain}/bare"}

@@ -50,12 +50,12 @@ def test_version(run: Run) -> None:
     assert run("--version").stdout == f"pyui {__version__}\n"
 
 
-def test_new_project_passes_its_own_tests(project: Path) -> None:
+def test_new_project_passes_its_own_tests(project: Path, browser_type_launch_args: object) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"],
         cwd=project, env=environment(), capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert "2 passed" in done.stdout
+    assert "5 passed" in done.stdout, done.stdout
     assert not list(project.rglob("*.txt"))
     assert not any("{{" in file.read_text() for file in project.rglob("*") if file.suffix in {".py", ".toml", ".md"})
 

@@ -42,9 +42,10 @@ class Import(NamedTuple):
 BELOW = {
     "reactive": frozenset[str](),
     "view": frozenset({"reactive"}),
+    "templates": frozenset({"reactive", "view"}),
     "router": frozenset({"reactive", "view"}),
     "browser": frozenset({"reactive", "view", "router"}),
-    "server": frozenset({"reactive", "view", "router"}),
+    "server": frozenset({"reactive", "view", "templates", "router"}),
     "build": frozenset({"reactive", "view", "router", "browser", "server"}),
     "testing": frozenset({"reactive", "view", "router", "browser", "server", "build"}),
     "cli": frozenset({"reactive", "view", "router", "browser", "server", "build"}),

@@ -107,7 +107,7 @@ class Hole(Effect):
 
     def open(self, recorder: "LiveRecorder") -> "Leave":
         """Makes a block of the value."""
-        region = self.place = Region(recorder)
+        region = self.place = Region(recorder, recorder.position)
         return region.enter()
 
     @override
@@ -142,7 +142,7 @@ class ChoiceBinding(Effect):
 
     def open(self, recorder: "LiveRecorder") -> "Leave":
         """Makes the block that the content is shown in."""
-        self.region = Region(recorder)
+        self.region = Region(recorder, recorder.position)
         return self.region.enter()
 
     @override

@@ -21,7 +21,7 @@ from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
 from pyui.router import Navigation, Place, Redirect, join_base, match_catch_all, match_route, navigation_node
 from pyui.view import ControlFlow, Mismatch, NotFound, decode
-from pyui.view._environment import hydrating
+from pyui.view._environment import environment, hydrating
 from pyui.view._lifecycle import MOUNTS
 from pyui.view._trace import noted
 from pyui.view._transfer import receive
@@ -54,6 +54,7 @@ def start(text: str) -> str:
     if match is None:
         raise NoRouteError(f"No route matches {payload['path']!r}.", "Reload the page: it is older than its bundle.")
     _bridge.listen(dispatch, flush, wake)
+    environment.language = _bridge.language()
     set_scheduler(schedule)
     receive(decode_each(payload["transfer"]))
     show_head(match, payload["title"])

@@ -99,6 +99,12 @@ def schedule() -> None:
     _runtime.schedule()
 
 
+def language() -> str:
+    """Returns the language that the browser is set to."""
+    found: str = _runtime.language()
+    return found
+
+
 def leave(url: str) -> None:
     """Has the browser load another page.
 

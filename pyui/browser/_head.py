@@ -47,6 +47,10 @@ class Head:
         """Takes it that the document has what it should have, because the server has written it."""
         self._shown = self._wanted()
 
+    def forget(self) -> None:
+        """Forgets everything, for another page in its place."""
+        self._base, self._entries, self._shown = [], {}, {}
+
     def _wanted(self) -> dict[str, str]:
         return {key: entry.text for key, entry in winners([*self._base, *self._entries.values()]).items()}
 

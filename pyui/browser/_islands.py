@@ -31,12 +31,13 @@ class IslandBinding:
         recorder: renders it.
     """
 
-    __slots__ = ("_clock", "_island", "_scope", "number", "recorder")
+    __slots__ = ("_clock", "_island", "_position", "_scope", "number", "recorder")
 
     def __init__(self, recorder: "LiveRecorder", island: "IslandNode") -> None:
         self.recorder = recorder
         self._island = island
         self._scope = Scope.current()
+        self._position = recorder.position
         self._clock = 0
         self.number = 0
 
@@ -61,7 +62,7 @@ class IslandBinding:
         """
         owner = self._scope.child()
         try:
-            rendered = self.recorder.part(owner, self._island.items)
+            rendered = self.recorder.part(owner, self._island.items, self._position)
             bind(self.number, rendered, graph.clock == self._clock)
         except Exception as error:
             owner.dispose()

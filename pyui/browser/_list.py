@@ -11,6 +11,7 @@ from pyui.reactive import Effect, untracked
 from pyui.reactive._equality import same
 from pyui.view import ControlFlow
 from pyui.view._for import For, Row
+from pyui.view._position import Position
 from pyui.view._scope import Scope
 from pyui.view._walk import Leave
 from pyui.view.protocol import OP_CLEAR, OP_INSERT, OP_MOVE, OP_REMOVE
@@ -30,7 +31,7 @@ class ListBinding(Effect):
         items: the items now.
     """
 
-    __slots__ = ("_keys", "_node", "_recorder", "_rows", "_scope", "end", "items", "start")
+    __slots__ = ("_keys", "_node", "_position", "_recorder", "_rows", "_scope", "end", "items", "start")
 
     def __init__(self, node: For) -> None:
         self._scope = Scope.current()
@@ -38,6 +39,7 @@ class ListBinding(Effect):
         self._keys: list[Any] = []
         self._rows: dict[Any, Row] = {}
         self._recorder: LiveRecorder | None = None
+        self._position = Position()
         self.items: list[Any] = []
         self.start = self.end = 0
         Effect.__init__(self, node.items, defer=True)
@@ -54,6 +56,7 @@ class ListBinding(Effect):
     def open(self, recorder: "LiveRecorder") -> Leave:
         """Makes the block that the rows stand in."""
         self._recorder = recorder
+        self._position = recorder.position
         self.start = numbers.next_comment()
         return ListLeave(self)
 
@@ -94,7 +97,7 @@ class ListBinding(Effect):
         groups = [list(group) for new, group in groupby(rows.values(), lambda row: row.owner is None) if new]
         try:
             for group in groups:
-                fragments[id(group[0])] = recorder.fragment(self._scope.owner, group, owned=False)
+                fragments[id(group[0])] = recorder.fragment(self._scope.owner, group, self._position, owned=False)
         except (Exception, ControlFlow):
             for row in [row for group in groups for row in group]:
                 if row.owner is not None:

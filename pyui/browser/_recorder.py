@@ -23,6 +23,7 @@ from pyui.view._for import For, Row
 from pyui.view._head import HeadItem
 from pyui.view._island import IslandNode
 from pyui.view._node import Item
+from pyui.view._position import Position
 from pyui.view._recorder import Part, Recorder
 from pyui.view._ref import Ref
 from pyui.view._scope import require_owner
@@ -99,18 +100,20 @@ class LiveRecorder(Recorder):
         self._portals_there: set[int] = set()
         self.waiting: list[IslandBinding] = []
 
-    def fragment(self, owner: Owner, items: Iterable[Item], *, owned: bool = True) -> Fragment:
+    def fragment(self, owner: Owner, items: Iterable[Item], position: Position, *, owned: bool = True) -> Fragment:
         """Renders a piece of the page, with its bindings, and its portals into the present flush.
 
         Args:
             owner: who owns what is made.
             items: what to render.
+            position: the position that it is at.
             owned: whether the numbers are forgotten with the owner; not so for rows, which have owners of their own.
 
         Returns:
             The markup and its numbers.
         """
         with rendering(owner):
+            self.position = position
             walk = Walk(self)
             spent = Range(owner if owned else Owner())
             html = walk.render(items)
@@ -148,17 +151,19 @@ class LiveRecorder(Recorder):
         pieces += portals
         return RenderedPage("".join(pieces), spent.arguments(), pieces, walk.calls or [])
 
-    def part(self, owner: Owner, items: Iterable[Item]) -> RenderedPage:
+    def part(self, owner: Owner, items: Iterable[Item], position: Position) -> RenderedPage:
         """Renders a part of the page that is there, an island; its portals go into the present flush.
 
         Args:
             owner: who owns what is made.
             items: the part.
+            position: the position that it is at.
 
         Returns:
             The markup, as the server writes it, and its numbers.
         """
         with rendering(owner):
+            self.position = position
             walk = Walk(self, traced=True)
             spent = Range(owner)
             walk.render(items)
@@ -211,10 +216,12 @@ class LiveRecorder(Recorder):
 
     @override
     def open_block(self, binding: Any) -> Leave:
+        super().open_block(binding)
         return BlockNumbers() if binding is None else binding.open(self)
 
     @override
     def open_row(self, row: Row) -> Leave:
+        super().open_row(row)
         binding: ListBinding = row.binding
         return binding.open_row(row)
 

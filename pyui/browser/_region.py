@@ -9,6 +9,7 @@ from pyui.reactive import Owner
 from pyui.reactive._owner import swap_owner
 from pyui.view import ControlFlow
 from pyui.view._node import Item, normalise
+from pyui.view._position import Position
 from pyui.view._scope import Scope
 from pyui.view._walk import Leave
 from pyui.view.protocol import OP_BLOCK, OP_CLEAR
@@ -25,16 +26,18 @@ class Region:
 
     Args:
         recorder: renders new content.
+        position: the position of the content.
 
     Attributes:
         start: the number of the start.
         end: the number of the end.
     """
 
-    __slots__ = ("_owner", "_recorder", "_scope", "end", "start")
+    __slots__ = ("_owner", "_position", "_recorder", "_scope", "end", "start")
 
-    def __init__(self, recorder: "LiveRecorder") -> None:
+    def __init__(self, recorder: "LiveRecorder", position: Position) -> None:
         self._recorder = recorder
+        self._position = position
         self._scope = Scope.current()
         self.start = numbers.next_comment()
         self.end = 0
@@ -61,7 +64,7 @@ class Region:
         self._owner.dispose()
         self._owner = self._scope.child()
         try:
-            fragment = self._recorder.fragment(self._owner, items)
+            fragment = self._recorder.fragment(self._owner, items, self._position.restart())
         except (Exception, ControlFlow):
             emit(OP_CLEAR, self.start, self.end)
             raise

@@ -23,13 +23,14 @@ class TextRun:
         parts: text and holes.
     """
 
-    __slots__ = ("_number", "_parts", "_recorder", "_scope")
+    __slots__ = ("_number", "_parts", "_position", "_recorder", "_scope")
 
     def __init__(self, recorder: "LiveRecorder", number: int, parts: list[Any]) -> None:
         self._recorder = recorder
         self._number = number
         self._parts = parts
         self._scope = Scope.current()
+        self._position = recorder.position
         for part in parts:
             if isinstance(part, Hole):
                 part.place = self
@@ -55,7 +56,7 @@ class TextRun:
         entered = enter_scope(self._scope)
         try:
             fences = Range(self._scope.owner)
-            region = Region(self._recorder)
+            region = Region(self._recorder, self._position.block())
             region.end = numbers.next_comment()
             fences.close()
             emit(OP_FENCE, self._number, region.start, region.end)

@@ -28,11 +28,13 @@ from pyui.router._page import Outlet, navigation_node, page_node
 from pyui.router._path import percent_decode, percent_encode
 from pyui.router._query import Query
 from pyui.router._redirect import Redirect, RedirectError, not_found, redirect
+from pyui.router._regional import Chooser, Regional, locale, regional, time_zone
 from pyui.router._request import Exchange, Response, exchanging, request, response
 from pyui.router._route import Route
 from pyui.router._table import check_routes, full_path, leaves
 
 __all__ = [
+    "Chooser",
     "DuplicateRouteError",
     "Exchange",
     "GuardError",
@@ -45,6 +47,7 @@ __all__ = [
     "Query",
     "Redirect",
     "RedirectError",
+    "Regional",
     "Response",
     "Route",
     "RouteMatch",
@@ -58,6 +61,7 @@ __all__ = [
     "href",
     "join_base",
     "leaves",
+    "locale",
     "match_catch_all",
     "match_route",
     "navigate",
@@ -68,9 +72,11 @@ __all__ = [
     "percent_decode",
     "percent_encode",
     "redirect",
+    "regional",
     "request",
     "response",
     "set_navigator",
+    "time_zone",
     "use_hash",
     "use_params",
     "use_path",

@@ -180,9 +180,9 @@ type Navigate = Callable[[str, bool], Awaitable[bool]]
 _navigators: list[Navigate] = []  # the browser's one, from the moment that its page is bound
 
 
-def set_navigator(navigator: Navigate) -> None:
-    """Says what `navigate` calls. Called by the browser's side."""
-    _navigators[:] = [navigator]
+def set_navigator(navigator: Navigate | None) -> None:
+    """Says what `navigate` calls; None where there is no page any more. Called by the browser's side."""
+    _navigators[:] = [navigator] if navigator is not None else []
 
 
 def navigate(to: str, *, replace: bool = False) -> Awaitable[bool]:

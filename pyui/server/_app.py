@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -17,13 +18,14 @@ from starlette.types import Lifespan, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from pyui._location import Location, user_location
-from pyui.router import Route, RouteMatch, join_base, match_route, page_path
+from pyui.router import Chooser, Regional, Route, RouteMatch, join_base, match_route, page_path
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._client_assets import ClientAssets, client_assets
+from pyui.server._closure import Closure
 from pyui.server._conditional import respond
 from pyui.server._data import data_text, moved_document, request_of_page
 from pyui.server._error_pages import status_page, traceback_page
-from pyui.server._errors import ShellError
+from pyui.server._errors import ShellError, TimeZoneError
 from pyui.server._files import REVALIDATE, asset_response, built_response, file_response, static_response
 from pyui.server._head import HeadSettings
 from pyui.server._page_answers import PageAnswers
@@ -33,6 +35,7 @@ from pyui.server._prerendered import Prerendered
 from pyui.server._routes_source import RoutesSource
 from pyui.server._server_route import ServerRoute
 from pyui.server._server_table import ServerTable
+from pyui.server._set_order import loops_over_sets
 from pyui.server._snapshot import Snapshot, SnapshotSource, SnapshotSubject, find_snapshot
 from pyui.server._static_files import PREFIX as STATIC_PREFIX
 from pyui.server._static_files import StaticFiles
@@ -60,6 +63,9 @@ class App:
         static: a folder of files to serve below `/static/`, relative to the module that makes the app.
         stylesheets: names in that folder, paths of the app, or URLs of other sites.
         head: further markup for the head of each document: elements, dominate trees, `raw(html)`.
+        locale: what `pyui.locale()` returns for a request, which is None in a build and for prerendered pages; by
+            default what the browser asks for, or `lang`.
+        time_zone: the zone of `pyui.time_zone()`, such as `"Europe/Berlin"`, or a function of the request, likewise.
         shell: a component that fills the pages that are rendered in the browser, until they are.
         prerendered: the output of `pyui build --output server`, relative to the current folder; by default what the
             environment variable `PYUI_PRERENDERED` names.
@@ -77,6 +83,7 @@ class App:
         StaticFilesError: the folder or a stylesheet does not exist.
         HeadError: an item of `head` is no markup.
         ShellError: `shell` is no component.
+        TimeZoneError: `time_zone` is none that the server knows.
         PrerenderedFolderError: `prerendered` is no such output.
     """
 
@@ -90,6 +97,8 @@ class App:
         static: str | Path | None = None,
         stylesheets: Sequence[str] = (),
         head: Sequence[object] = (),
+        locale: Chooser | None = None,
+        time_zone: str | Chooser = "UTC",
         shell: Component[..., Any] | None = None,
         prerendered: str | Path | None = None,
         lifespan: "Lifespan[App] | None" = None,
@@ -102,7 +111,10 @@ class App:
         self.static = StaticFiles(_folder(static, where), where) if static is not None else None
         self.head = HeadSettings(lang, stylesheets, head, self.static, where)
         waiting = _checked_shell(shell, where)
-        self.pages = Pages(title, self.head, waiting, self.assets, self.routes.import_string, table=self.table)
+        settings = Regional(lang, locale, _chooser(time_zone, where))
+        self.pages = Pages(
+            title, self.head, waiting, self.assets, self.routes.import_string, table=self.table, settings=settings
+        )
         self.prerendered = _prerendered(prerendered, where)
         self._answers = PageAnswers(self.pages, self.table, self.prerendered)
         self._router = Router(lifespan=lifespan)
@@ -120,7 +132,10 @@ class App:
         """
         with self._assets_lock:
             if self._assets is None:
-                self._assets = client_assets(self.routes.import_string(), self.snapshot_source, self.routes.where)
+                routes = self.routes.import_string()
+                self._assets = client_assets(routes, self.snapshot_source, self.routes.where)
+                if self.debug:
+                    _report_set_order(routes.partition(":")[0])
             return self._assets
 
     def _built_snapshot(self, subject: SnapshotSubject) -> Snapshot | None:
@@ -222,6 +237,26 @@ def _checked_shell(shell: Component[..., Any] | None, where: Location | None) ->
         fix = "Write @component above the function, and pass it without calling it."
         raise ShellError(f"The shell is {shell!r}, which is no component.", fix, where=where)
     return shell
+
+
+def _report_set_order(module: str) -> None:
+    for place in loops_over_sets(Closure(module).files.values()):
+        _LOG.warning("%s goes through a set, whose order may be another in the browser: sort it.", place)
+
+
+def _chooser(time_zone: str | Chooser, where: Location | None) -> Chooser:
+    if callable(time_zone):
+        return time_zone
+    try:
+        ZoneInfo(time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        fix = 'Give a name of the IANA database, such as "Europe/Berlin"; on Windows it is in the package tzdata.'
+        raise TimeZoneError(f"This machine knows no time zone {time_zone!r}.", fix, where=where) from None
+
+    def always(_request: Request | None) -> str:
+        return time_zone
+
+    return always
 
 
 def _prerendered(folder: str | Path | None, where: Location | None) -> Prerendered | None:

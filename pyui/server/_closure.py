@@ -18,7 +18,7 @@ from pyui.server._imports import ImportStatement, read_imports
 SERVER_NAMES = frozenset({"App"})
 """What `from pyui import …` takes out of `pyui.server`."""
 
-_SERVER_MODULES = frozenset({"build", "cli", "server", "server_only", "testing"})
+_SERVER_MODULES = frozenset({"build", "cli", "server", "server_only", "templates", "testing"})
 _BROWSER_MODULES = frozenset({"js", "pyodide", "pyodide_js", "_pyodide"})
 
 

@@ -7,6 +7,7 @@ from types import CodeType, FrameType
 
 from pyui import html, svg
 from pyui._location import Location, is_own_code
+from pyui.templates import suspended
 from pyui.view import Element
 from pyui.view._element import StaticElement
 
@@ -33,7 +34,8 @@ class ElementLines:
         try:
             for code in _CODES:
                 monitoring.set_local_events(tool, code, _RETURNS)
-            yield
+            with suspended():
+                yield
         finally:
             for code in _CODES:
                 monitoring.set_local_events(tool, code, 0)

@@ -97,3 +97,9 @@ class ShellError(ServerError):
     """The app shell cannot be rendered."""
 
     code = "PYUI526"
+
+
+class TimeZoneError(ServerError):
+    """The app names a time zone that does not exist."""
+
+    code = "PYUI527"

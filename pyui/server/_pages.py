@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from pyui.router import Exchange, Place, Route, RouteMatch, exchanging, page_node, with_base
+from pyui.router import Exchange, Place, Regional, Route, RouteMatch, exchanging, page_node, regional, with_base
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._client_assets import ClientAssets
 from pyui.server._client_routes import client_routes
@@ -109,6 +109,7 @@ class Pages:
         assets: returns the client assets; called when the first live page is rendered.
         routes: returns the import string of the routes, likewise.
         table: the joined route tables.
+        settings: the app's settings of language and time zone.
     """
 
     def __init__(
@@ -120,8 +121,10 @@ class Pages:
         routes: Callable[[], str],
         *,
         table: ServerTable,
+        settings: Regional,
     ) -> None:
         self._title = title
+        self._regional = settings
         self._head = head
         self._waiting = shell
         self._assets = assets
@@ -165,7 +168,7 @@ class Pages:
             ControlFlow: as `render`.
             EncodeError: as `render`.
         """
-        with exchanging(_exchange(target)), collecting() as transfers:
+        with exchanging(_exchange(target)), regional(self._regional), collecting() as transfers:
             loader = target.server_route.loader
             loaded: object = {}
             if loader is not None:

@@ -139,7 +139,7 @@ class TracingWalk(Walk):
 
     @override
     def inert(self, children: Iterable[object]) -> list[str]:
-        walk = TracingWalk(Recorder(), marked=False)
+        walk = TracingWalk(Recorder(self.recorder.position), marked=False)
         walk.render(children)
         self.traced.extend(walk.traced)
         return walk.out

@@ -20,8 +20,10 @@ from pyui.view._lifecycle import on_mount
 from pyui.view._mismatch import Mismatch, on_mismatch
 from pyui.view._node import Child, Node, raw
 from pyui.view._portal import Portal
+from pyui.view._position import unique_id
 from pyui.view._ref import Ref
 from pyui.view._render import RenderedPage, render_page, render_to_string
+from pyui.view._settled import now, random, uuid4
 from pyui.view._skip_hydration import skip_hydration
 from pyui.view._tags import element
 from pyui.view._transfer import TransferError, transfer
@@ -64,11 +66,15 @@ __all__ = [
     "encode",
     "is_hydrating",
     "is_server",
+    "now",
     "on_mismatch",
     "on_mount",
+    "random",
     "raw",
     "render_page",
     "render_to_string",
     "skip_hydration",
     "transfer",
+    "unique_id",
+    "uuid4",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, override
 
 from pyui._location import Location, is_own_code
 from pyui.errors import PyuiError, ViewError
+from pyui.view import _waiting
 from pyui.view._element import StaticElement
 from pyui.view._node import Item, Node, normalise
 from pyui.view._trace import ENDS, STARTS
@@ -60,12 +61,18 @@ class ComponentCall(Node, Leave):
 
     @override
     def enter(self, walk: "Walk") -> None:
-        items = self.expand(walk)
-        if walk.calls is not None:
-            self.note(walk)
-        elif len(items) == 1 and type(element := items[0]) is StaticElement:
-            walk.out.append(element.html)
-            return
+        twin = self.component.twin if walk.calls is None else None
+        made = self._run(walk, self.component.function if twin is None else twin)
+        if made.__class__ is StaticElement and walk.calls is None:
+            walk.out.append(made.html)
+        elif twin is not None and made.__class__ is str:
+            walk.out.append(made)
+        else:
+            self._push(walk, made)
+
+    def _push(self, walk: "Walk", made: object) -> None:
+        items = self._items(walk, made)
+        self.note(walk)
         walk.push(items, self)
 
     def note(self, walk: "Walk") -> None:
@@ -88,10 +95,19 @@ class ComponentCall(Node, Leave):
         Returns:
             What it returned, as items.
         """
+        return self._items(walk, self._run(walk, self.component.function))
+
+    def _run(self, walk: "Walk", function: Callable[..., Any]) -> Any:
         walk.recorder.components += 1
         try:
-            made = self.component.function(*self.args, **self.kwargs)
-            return [made] if type(made) is StaticElement else normalise((made,))
+            return function(*self.args, **self.kwargs) if self.kwargs else function(*self.args)
+        except Exception as error:
+            self.catch(walk, error)
+            raise
+
+    def _items(self, walk: "Walk", made: object) -> list[Item]:
+        try:
+            return normalise((made,))
         except Exception as error:
             self.catch(walk, error)
             raise
@@ -134,6 +150,7 @@ class Component[**P, R]:
 
     Attributes:
         name: the function's name.
+        twin: returns markup where the function returns a static element; put there by the compiler of templates.
         parameters: the names that it accepts by keyword.
         accepts_any: whether it accepts any keyword.
     """
@@ -148,12 +165,14 @@ class Component[**P, R]:
         "function",
         "name",
         "parameters",
+        "twin",
     )
 
     def __init__(self, function: Callable[P, R]) -> None:
         if not isinstance(function, FunctionType):
             raise ComponentError(f"@component got {function!r}, which is no function.", "Put it above a `def`.")
         self.function = function
+        self.twin: Callable[..., Any] | None = None
         self.name = function.__name__
         self.__name__ = function.__name__
         self.__qualname__ = function.__qualname__
@@ -161,6 +180,7 @@ class Component[**P, R]:
         self.__module__ = function.__module__
         self.__wrapped__ = function
         self._read_signature(function)
+        _waiting.add(function)
 
     def _read_signature(self, function: FunctionType) -> None:
         code = function.__code__
@@ -177,7 +197,7 @@ class Component[**P, R]:
             *positional[: len(positional) - defaults],
             *(name for name in keywords if name not in optional),
         )
-        self._shapes: set[tuple[object, ...]] = set()
+        self._shapes: set[object] = set()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> ComponentCall:
         """Makes a node that runs the function when it is rendered.
@@ -192,7 +212,7 @@ class Component[**P, R]:
         Raises:
             ComponentError: the function does not take these arguments.
         """
-        shape = (len(args), *kwargs)
+        shape = (len(args), *kwargs) if kwargs else len(args)
         if shape not in self._shapes:
             self._check(args, kwargs)
             if len(self._shapes) < _MOST_SHAPES:

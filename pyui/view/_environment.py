@@ -5,26 +5,31 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 
-class _Environment:
+class Environment:
     """What is known of the place that this code runs in.
 
     Attributes:
         hydrating: whether the components of a page that is there are being run, to take it over.
+        in_browser: whether this is the browser, or the test kit's page that stands in for one.
+        language: in the browser, the language that it is set to.
+        settled: whether values are those of the page although it is not hydrated; the test kit compares pages so.
     """
 
-    __slots__ = ("hydrating",)
+    __slots__ = ("hydrating", "in_browser", "language", "settled")
 
     def __init__(self) -> None:
         self.hydrating = False
+        self.in_browser = sys.platform == "emscripten"
+        self.language = "en"
+        self.settled = False
 
 
-_environment = _Environment()
-_IN_BROWSER = sys.platform == "emscripten"
+environment = Environment()
 
 
 def is_server() -> bool:
     """Tells whether this runs on the server or in a build, and not in the browser."""
-    return not _IN_BROWSER
+    return not environment.in_browser
 
 
 def is_hydrating() -> bool:
@@ -33,14 +38,14 @@ def is_hydrating() -> bool:
     It is True until all components of the page have run, and False in `on_mount`, in effects and in event handlers.
     What a component returns may not depend on it: the page is to be the one that is there.
     """
-    return _environment.hydrating
+    return environment.hydrating
 
 
 @contextmanager
 def hydrating() -> Generator[None]:
     """Has `is_hydrating` tell so."""
-    _environment.hydrating = True
+    environment.hydrating = True
     try:
         yield
     finally:
-        _environment.hydrating = False
+        environment.hydrating = False

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from pyui.errors import ViewError
-from pyui.reactive import Owner, signal
+from pyui.reactive import Owner, signal, untracked
 from pyui.view._arity import wanted
 from pyui.view._choice import FlowError
 from pyui.view._component import ComponentCall
 from pyui.view._element import Element
 from pyui.view._node import Item, Node, normalise
+from pyui.view._walk import Leave
 
 if TYPE_CHECKING:
     from pyui.view._recorder import Recorder
@@ -58,6 +59,9 @@ class For(Node):
         items: Any = self.each() if callable(self.each) else self.each
         if items is None:
             return []
+        if isinstance(items, (set, frozenset)):
+            what, fix = "For() got a set, whose order differs between server and browser.", "Sort it: sorted(items)."
+            raise FlowError(what, fix)
         try:
             iterator = iter(items)
         except TypeError:
@@ -128,14 +132,41 @@ class Row(Node):
         self.number = 0
         self.owner: Owner | None = None
 
+    def key(self) -> object:
+        """Returns what tells the row from the others."""
+        key = self.node.key
+        return self.item if key is None else untracked(lambda: key(self.item))
+
     def enter(self, walk: "Walk") -> None:
-        leave = walk.recorder.open_row(self)
-        walk.push(self._content(), "" if leave is None else leave)
+        walk.push(self._content(), RowLeave(walk.recorder.open_row(self)))
 
     def _content(self) -> Iterator[Item]:
         node = self.node
         made = node.children(self.item, self.index) if node.takes_index else node.children(self.item)
         yield RowContent(self, normalise((made,)))
+
+
+class RowLeave(Leave):
+    """Leaves the place of a row.
+
+    Args:
+        inner: what the recorder wants to do there.
+    """
+
+    __slots__ = ("_inner",)
+
+    def __init__(self, inner: Leave | None) -> None:
+        self._inner = inner
+
+    def leave(self, walk: "Walk") -> None:
+        walk.recorder.leave_position()
+        if self._inner is not None:
+            self._inner.leave(walk)
+
+    def abandon(self, walk: "Walk") -> None:
+        walk.recorder.leave_position()
+        if self._inner is not None:
+            self._inner.abandon(walk)
 
 
 class RowContent(Node):

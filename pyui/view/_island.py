@@ -88,9 +88,10 @@ class IslandNode(Node):
 
     @override
     def enter(self, walk: "Walk") -> None:
+        walk.recorder.enter_block()
         items = None if self._is_due() or not walk.marked else walk.recorder.island(self)
         if items is None:
-            walk.push(self.items, "")
+            walk.push(self.items, PositionLeave())
         else:
             walk.out.append(f"<!--{SKIP_START}--><!--{ISLAND_START}{self.trigger}-->")
             walk.push(items, IslandLeave(walk))
@@ -101,7 +102,21 @@ class IslandNode(Node):
         return self.trigger == "immediate"
 
 
-class IslandLeave(Leave):
+class PositionLeave(Leave):
+    """Leaves the position of an island that is part of the page after all."""
+
+    __slots__ = ()
+
+    @override
+    def leave(self, walk: "Walk") -> None:
+        walk.recorder.leave_position()
+
+    @override
+    def abandon(self, walk: "Walk") -> None:
+        walk.recorder.leave_position()
+
+
+class IslandLeave(PositionLeave):
     """Writes the end of an island. Nothing in it makes the page around it live, and its portals wait until it is."""
 
     __slots__ = ("_live", "_owner", "_owner_live", "_portals")
@@ -114,6 +129,7 @@ class IslandLeave(Leave):
 
     @override
     def leave(self, walk: "Walk") -> None:
+        super().leave(walk)
         walk.recorder.live = self._live
         self._owner.live = self._owner_live
         walk.drop_portals(self._portals)

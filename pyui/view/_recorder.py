@@ -7,6 +7,8 @@ On the server nobody keeps anything: `Recorder` evaluates each live part once an
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from pyui.view._position import Position
+
 if TYPE_CHECKING:
     from pyui.view._choice import Choice
     from pyui.view._element import Dynamic, Element
@@ -28,11 +30,16 @@ class Recorder:
         skipped: how many parts of the page hydration leaves alone.
         islands: the islands that are not taken over with the page.
         entries: what is put into the head of the document.
+        position: the position in the tree that the walk is at.
+
+    Args:
+        position: where the walk begins; by default a page of its own.
     """
 
-    __slots__ = ("components", "entries", "islands", "live", "skipped")
+    __slots__ = ("components", "entries", "islands", "live", "position", "skipped")
 
-    def __init__(self) -> None:
+    def __init__(self, position: Position | None = None) -> None:
+        self.position = position if position is not None else Position()
         self.components = 0
         self.live = 0
         self.skipped = 0
@@ -85,7 +92,7 @@ class Recorder:
         return items, None
 
     def open_block(self, binding: Any) -> "Leave | None":  # noqa: ARG002 - for the browser
-        """Called at a `BLOCK_START`.
+        """Called at a `BLOCK_START`. The walk itself leaves the block's position.
 
         Args:
             binding: what `holes`, `choose` or `each` returned; None for a row that is not a single element.
@@ -93,11 +100,25 @@ class Recorder:
         Returns:
             What to call when the block is over.
         """
+        self.enter_block()
         return None
 
-    def open_row(self, row: "Row") -> "Leave | None":  # noqa: ARG002 - for the browser
-        """Called before a row of a list is written."""
+    def open_row(self, row: "Row") -> "Leave | None":
+        """Called before a row of a list is written. The row itself leaves its position.
+
+        Returns:
+            What to call when the row is over.
+        """
+        self.position = Position(self.position, row)
         return None
+
+    def enter_block(self) -> None:
+        """Called where content begins that other content may take the place of, or that comes alive by itself."""
+        self.position = self.position.block()
+
+    def leave_position(self) -> None:
+        """Called at the end of a block or a row, whether it is complete or was abandoned."""
+        self.position = self.position.outer
 
     def row_root(self, row: "Row", element: int | None) -> None:
         """Called with the element that is all of a row, or with None at the `BLOCK_START` of another row."""

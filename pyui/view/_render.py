@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from pyui.reactive import Owner
 from pyui.reactive._owner import swap_owner
+from pyui.view import _waiting
 from pyui.view._head import HeadEntry
 from pyui.view._recorder import Recorder
 from pyui.view._walk import Walk, unfenced
@@ -40,6 +41,7 @@ def render_page(node: object, walk: Walk | None = None) -> RenderedPage:
         PyuiError: a node cannot be rendered.
         Exception: whatever a component raises outside of an `ErrorBoundary`.
     """
+    _waiting.compile_all()
     owner = Owner(static=True)
     walk = walk if walk is not None else Walk(Recorder())
     recorder = walk.recorder

@@ -37,4 +37,9 @@ class Skipped(Node):
     @override
     def enter(self, walk: "Walk") -> None:
         walk.recorder.skipped += 1
-        walk.skip(() if is_hydrating() else static_pieces(walk, self._items))
+        walk.recorder.enter_block()
+        try:
+            pieces = [] if is_hydrating() else static_pieces(walk, self._items)
+        finally:
+            walk.recorder.leave_position()
+        walk.skip(pieces)

@@ -57,9 +57,13 @@ _of_page: list[Transfers] = []  # the browser shows one page, whatever task asks
 
 
 @contextmanager
-def collecting() -> Generator[Transfers]:
-    """Collects what is transferred during one render on the server."""
-    transfers = Transfers()
+def collecting(values: Mapping[str, Any] | None = None) -> Generator[Transfers]:
+    """Collects what is transferred during one render on the server.
+
+    Args:
+        values: what was computed before, by an earlier render of the same page.
+    """
+    transfers = Transfers(values)
     token = _of_render.set(transfers)
     try:
         yield transfers
@@ -67,9 +71,13 @@ def collecting() -> Generator[Transfers]:
         _of_render.reset(token)
 
 
-def receive(values: Mapping[str, Any]) -> None:
-    """Makes the values known that came with a page, in place of those of the page before. In the browser alone."""
-    _of_page[:] = [Transfers(values)]
+def receive(values: Mapping[str, Any] | None) -> None:
+    """Makes the values known that came with a page, in place of those of the page before. In the browser alone.
+
+    Args:
+        values: the values; None where there is no page any more.
+    """
+    _of_page[:] = [Transfers(values)] if values is not None else []
 
 
 @overload

@@ -13,6 +13,7 @@ from pyui.view._control_flow import ControlFlow
 from pyui.view._element import Dynamic, Element, StaticElement
 from pyui.view._escape import escape_attribute, escape_text
 from pyui.view._node import Item, Node, Text, is_textual, normalise
+from pyui.view._position import Position, walking
 from pyui.view._recorder import Recorder
 from pyui.view._scope import Scope, enter_scope, leave_scope
 from pyui.view.protocol import (
@@ -107,7 +108,7 @@ class Walk:
         self.out: list[str] = []
         self._stack: list[Frame] = []
         self._pending: Frame | None = None
-        self._portals: list[tuple[Iterable[Item], Scope]] = []
+        self._portals: list[tuple[Iterable[Item], Scope, Position]] = []
 
     def render(self, node: object) -> str:
         """Writes a tree.
@@ -132,7 +133,7 @@ class Walk:
             FailedPortal: one failed in a boundary of this walk. The others remain for the next call.
         """
         while self._portals:
-            items, scope = self._portals.pop(0)
+            items, scope, self.recorder.position = self._portals.pop(0)
             self.out = [f'<div {PORTAL}="" {MARKER}="">']
             before = enter_scope(scope)
             mark = self.recorder.begin()
@@ -166,13 +167,13 @@ class Walk:
         Returns:
             The pieces of their HTML.
         """
-        walk = Walk(Recorder(), marked=False)
+        walk = Walk(Recorder(self.recorder.position), marked=False)
         walk.render(children)
         return walk.out
 
     def add_portal(self, items: Iterable[Item]) -> None:
         """Puts a portal's content aside for `render_portals`, with the scope that it is in."""
-        self._portals.append((items, Scope.current()))
+        self._portals.append((items, Scope.current(), self.recorder.position.block()))
 
     def portals_added(self) -> int:
         """Returns how many portals are put aside, for `drop_portals`."""
@@ -201,6 +202,13 @@ class Walk:
     def _run(self, items: Iterator[Item], closing: str | Leave) -> None:
         floor = len(self._stack)
         self._stack.append((items, closing))
+        token = walking.set(self.recorder)
+        try:
+            self._loop_on(floor)
+        finally:
+            walking.reset(token)
+
+    def _loop_on(self, floor: int) -> None:
         while True:
             try:
                 self._loop(floor)
@@ -365,10 +373,12 @@ class BlockLeave(Leave):
 
     def leave(self, walk: Walk) -> None:
         walk.out.append(self._end)
+        walk.recorder.leave_position()
         if self._inner is not None:
             self._inner.leave(walk)
 
     def abandon(self, walk: Walk) -> None:
+        walk.recorder.leave_position()
         if self._inner is not None:
             self._inner.abandon(walk)
 

@@ -27,6 +27,7 @@ def render_whole(walk: Walk, node: object) -> Whole:
         walk: a new walk.
         node: anything that may be a child.
     """
+    start = walk.recorder.position
     while True:
         mark = walk.recorder.begin()
         try:
@@ -36,6 +37,7 @@ def render_whole(walk: Walk, node: object) -> Whole:
                 portals.extend(walk.out)
         except FailedPortal as failed:
             walk.recorder.rollback(mark)
+            walk.recorder.position = start.restart()
             walk.restart(failed)
         else:
             walk.recorder.commit(mark)

@@ -6,7 +6,7 @@ import { captured } from "./captured.js";
 import { watchComposition } from "./controls.js";
 import { onEvent } from "./events.js";
 import { armIslands, numberIslands, preparePage, startIslands, triggerIsland, waitingCount } from "./islands.js";
-import { arrive, navigate, startNavigation } from "./navigation.js";
+import { arrive, endNavigation, navigate, startNavigation, watchHistory } from "./navigation.js";
 import { count, isKnown, node } from "./nodes.js";
 import { apply } from "./ops.js";
 import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
@@ -54,6 +54,7 @@ function bridge(payload, callbacks) {
     mismatch: counted(tell),
     node: counted(node),
     schedule: counted(() => queueMicrotask(counted(() => callbacks.flush?.()))),
+    language: counted(() => navigator.language),
     leave: counted((/** @type {string} */ url) => location.assign(url)),
     report: counted((/** @type {string} */ message) => console.error(message)),
     listen: counted((/** @type {any} */ dispatch, /** @type {any} */ flush, /** @type {any} */ wake) => {
@@ -110,6 +111,7 @@ function triggered(hydrate) {
 async function start() {
   performance.mark("pyui:runtime");
   watchComposition();
+  watchHistory();
   const text = located(document.getElementById(PAYLOAD_ID)?.textContent ?? "");
   const payload = JSON.parse(text);
   if (payload.version !== PAYLOAD_VERSION) {
@@ -143,6 +145,7 @@ function timings() {
 pyui.ready = start();
 pyui.ready.catch((error) => {
   captured().giveUp();
+  endNavigation();
   console.error("[PYUI400] The page could not be made interactive.", error);
 });
 Object.assign(globalThis, { pyui });

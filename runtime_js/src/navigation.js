@@ -49,6 +49,19 @@ let waiting = false;
 let undoing = false;
 
 /**
+ * Begins to watch the history. Entries may be left over from before a reload: without Python nobody else could show their pages.
+ */
+export function watchHistory() {
+  shown = address(location);
+  addEventListener("popstate", onPopstate);
+}
+
+/** Leaves all navigation to the browser, because Python cannot show pages. */
+export function endNavigation() {
+  router = null;
+}
+
+/**
  * Begins to follow links.
  * @param {Router} python
  * @param {{ base: string, query: string }} payload
@@ -57,11 +70,9 @@ export function startNavigation(python, payload) {
   router = python;
   base = new URL(payload.base + "/", document.baseURI).pathname.replace(/\/$/, "");
   relative = payload.base.startsWith(".");
-  shown = address(location);
   query = payload.query;
   // On the window, so that all handlers of the page have had the event before and may have prevented its default.
   addEventListener("click", onClick);
-  addEventListener("popstate", onPopstate);
   addEventListener("pagehide", stop);
 }
 
@@ -115,6 +126,10 @@ function onClick(event) {
 
 /** @param {PopStateEvent} event */
 function onPopstate(event) {
+  if (!router) {
+    if (address(location) !== shown) location.reload();
+    return;
+  }
   if (undoing) {
     undoing = false;
     return;

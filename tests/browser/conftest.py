@@ -9,24 +9,14 @@ from playwright.sync_api import Browser, Page
 
 from pyui import App
 from pyui.server import ServerRoute
+from pyui.testing._hydration_watch import HydrationWatch
 
 HARNESS = Path(__file__).with_name("harness.js").read_text(encoding="utf-8")
 
-WATCH = """
-document.addEventListener("DOMContentLoaded", () => {
-  globalThis.mutations = [];
-  globalThis.markup = document.documentElement.outerHTML;
-  globalThis.elements = Array.from(document.querySelectorAll("*"));
-  new MutationObserver((records) => mutations.push(...records.map((r) => `${r.type} of ${r.target.nodeName}`)))
-    .observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
-});
-"""
-
-UNTOUCHED = """() => ({
-  mutations,
-  same: elements.every((element, index) => document.querySelectorAll("*")[index] === element),
-  unchanged: markup === document.documentElement.outerHTML,
-})"""
+UNTOUCHED = """async () => {
+  const { mutations, lost, unchanged } = (await pyuiWatch.hydrated) ?? pyuiWatch.take();
+  return { mutations, same: !lost.length, unchanged };
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +29,7 @@ def pages_url(serve_module: Callable[[Any], str]) -> str:
 @pytest.fixture
 def open_page(page: Page, pages_url: str) -> Callable[..., dict[str, Any]]:
     """A function that opens a path, waits until it is hydrated and returns what `pyui.ready` resolves to."""
-    page.add_init_script(WATCH)
+    HydrationWatch(page)
 
     def go(path: str) -> dict[str, Any]:
         page.goto(pages_url + path)
@@ -59,7 +49,7 @@ def console(page: Page) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def harness(browser: Browser, chromium_path: str, serve_module: Callable[[Any], str]) -> Iterator[Page]:
+def harness(browser: Browser, serve_module: Callable[[Any], str]) -> Iterator[Page]:
     """A page in which the harness is ready. One page for all cases: to start Python takes seconds."""
     page = browser.new_page()
     page.goto(serve_module(App(routes="tests.browser.harness:routes")))

@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import Page
 
 from pyui import render_to_string
+from pyui.testing._live_page import LivePage
 from tests.cases import CASES, Case
+from tests.testing.test_cases import states
 
 
 def final_html(case: Case) -> str:
@@ -34,6 +36,13 @@ def test_hydrate_mount_and_server_agree(case: Case, harness: Page, harness_conso
     assert hydrated["states"] == mounted["states"]
     assert hydrated["states"][-1] == harness.evaluate("html => cases.plain(html)", final_html(case))
     assert harness_console == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_test_kit_agrees_with_the_browser(case: Case, harness: Page) -> None:
+    html = render_to_string(case.make()[0])
+    hydrated = harness.evaluate("([name, html]) => cases.hydrate(name, html)", [case.name, html])
+    assert states(case, LivePage(html), hydrates=True) == hydrated["states"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

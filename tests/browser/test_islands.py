@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pyui import App
-from tests.browser.conftest import WATCH
+from pyui.testing._hydration_watch import HydrationWatch
+from tests.browser.conftest import UNTOUCHED
 
 
 @pytest.fixture(scope="module")
@@ -25,10 +26,10 @@ def wait_for_entry(page: Page, text: str) -> None:
 
 
 def test_each_island_waits_for_its_trigger(page: Page, url: str) -> None:
-    page.add_init_script(WATCH)
+    HydrationWatch(page)
     page.goto(url + "/mixed")
     assert page.evaluate("pyui.ready")["skipped"] == 8
-    assert page.evaluate("mutations") == []
+    assert page.evaluate(UNTOUCHED) == {"mutations": [], "same": True, "unchanged": True}
     ran = ["page", "immediate"]
     assert entries(page) == " ".join([*(f"run {name}" for name in ran), *(f"mount {name}" for name in ran)])
 

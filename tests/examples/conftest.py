@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
+from pyui.testing._hydration_watch import HydrationWatch
 from tests.support.file_server import file_server
 from tests.support.process import listening_url
 
@@ -21,24 +22,6 @@ _SHOP = "examples.shop.main:app"
 expect.set_options(timeout=20_000)  # pages that Python renders in the browser take seconds to appear
 
 type Open = Callable[[str], dict[str, Any]]
-
-# What has changed until the promise is kept, and not a moment longer.
-_RECORD = """
-let changes = [];
-document.addEventListener("DOMContentLoaded", () => {
-  const note = (records) => changes.push(...records.map(({ type, target }) => `${type} of ${target.nodeName}`));
-  const observer = new MutationObserver(note);
-  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  changes.stop = () => (note(observer.takeRecords()), observer.disconnect());
-});
-Object.defineProperty(globalThis, "pyui", {
-  configurable: true,
-  set(pyui) {
-    Object.defineProperty(globalThis, "pyui", { value: pyui });
-    globalThis.hydrated = pyui.ready.then((ready) => (changes.stop(), { ...ready, changes: [...changes] }));
-  },
-});
-"""
 
 
 class Host(NamedTuple):
@@ -118,7 +101,7 @@ def open_live(page: Page, clean_console: None) -> Open:
 
     It fails where hydration changed the page.
     """
-    page.add_init_script(_RECORD)
+    HydrationWatch(page)
 
     def open_url(url: str) -> dict[str, Any]:
         page.goto(url)
@@ -129,9 +112,10 @@ def open_live(page: Page, clean_console: None) -> Open:
 
 def wait_until_live(page: Page) -> dict[str, Any]:
     """Waits for Python; fails where hydration changed the page."""
-    page.wait_for_function("globalThis.hydrated")
-    ready: dict[str, Any] = page.evaluate("hydrated")
-    assert ready["changes"] == []
+    page.wait_for_function("globalThis.pyuiWatch?.hydrated")
+    found: dict[str, Any] = page.evaluate("pyuiWatch.hydrated")
+    assert (found["mutations"], found["lost"], found["unchanged"]) == ([], [], True)
+    ready: dict[str, Any] = found["ready"]
     assert ready["mismatches"] == 0
     assert ready["bindings"] > 0
     return ready

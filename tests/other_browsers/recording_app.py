@@ -4,7 +4,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tests.browser.conftest import WATCH
+from pyui.testing._hydration_watch import SCRIPT
 
 _CONSOLE = """
 globalThis.written = [];
@@ -16,7 +16,7 @@ addEventListener("error", (event) => written.push(`${event.message}`));
 addEventListener("unhandledrejection", (event) => written.push(`${event.reason}`));
 """
 
-_SCRIPT = f"<script>{_CONSOLE}{WATCH}</script>".encode()
+_SCRIPT = f"<script>{_CONSOLE}{SCRIPT}</script>".encode()
 
 
 class RecordingApp:

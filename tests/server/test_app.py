@@ -11,8 +11,8 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from pyui.testing._server import serving
 from tests.sample_app.main import app
-from tests.support.server import serving
 
 
 class Site(NamedTuple):

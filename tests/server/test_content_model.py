@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from pyui import For, Portal, component, raw, render_to_string, signal
 from pyui.html import div, h1, main, p, section, table, tbody, td, tr
 from pyui.server import ContentModelError, check_markup, render_checked
+from pyui.testing._html import reparsed
 from pyui.view import Child, render_page
 from tests.cases import CASES, PROPERTY_CASES
 from tests.random_specs import SpecCase
 from tests.server.content_model_cases import REWRITTEN, STABLE, Make, Rewritten
 from tests.spec_strategies import sample
-from tests.support.html_tree import reparsed
 
 
 @component

@@ -41,7 +41,7 @@ def refused(documents: list[str]) -> list[bool]:
     return [not is_stable(each, scripting=False) for each in documents]
 
 
-def test_random_trees(page: Page, chromium_path: str) -> None:
+def test_random_trees(page: Page) -> None:
     chance = random.Random(1)
     documents = [document(random_markup(chance)) for _ in range(5000)]
     found = refused(documents)
@@ -49,7 +49,7 @@ def test_random_trees(page: Page, chromium_path: str) -> None:
     assert found == page.evaluate(REWRITES, documents)
 
 
-def test_cases(page: Page, chromium_path: str) -> None:
+def test_cases(page: Page) -> None:
     # Left out are those that are read as meant but written in another way, and what Chromium fills when it is parsed.
     other = ("raw", "first line feeds", "carriage return", "customised select", "lone surrogate")
     rewritten = [case for case in REWRITTEN if "raw" not in case.name]

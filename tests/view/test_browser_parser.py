@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from pyui import render_to_string
+from pyui.testing._html import reparsed
 from tests.cases import CASES, PROPERTY_CASES
 from tests.random_specs import SpecCase
 from tests.spec_strategies import sample
-from tests.support.html_tree import reparsed
 
-# Writes a tree as `tests.support.html_tree` does. The content of a template is parsed as with scripts switched off,
+# Writes a tree as `pyui.testing._html` does. The content of a template is parsed as with scripts switched off,
 # which is how a reader without JavaScript gets the page.
 REPARSE = """pages => {
   const empty = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
@@ -47,7 +47,7 @@ def pages() -> Iterator[str]:
         yield render_to_string(SpecCase(spec).node)
 
 
-def test_chromium_changes_nothing(page: Page, chromium_path: str):
+def test_chromium_changes_nothing(page: Page):
     written = list(pages())
     read = page.evaluate(REPARSE, written)
     assert len(written) > 300
@@ -55,7 +55,7 @@ def test_chromium_changes_nothing(page: Page, chromium_path: str):
         assert found == html
 
 
-def test_a_change_would_be_seen(page: Page, chromium_path: str):
+def test_a_change_would_be_seen(page: Page):
     wrong = ["<table><tr></tr></table>", "<p><p></p></p>", "<pre>\nx</pre>", "<p>a&b</p>"]
     for html, found in zip(wrong, page.evaluate(REPARSE, wrong), strict=True):
         assert found != html

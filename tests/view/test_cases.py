@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from pyui import render_to_string
+from pyui.testing._html import reparsed
 from tests.cases import CASES, PROPERTY_CASES, Case
-from tests.support.html_tree import reparsed
 
 MARKERS = re.compile(r'<!--(?:\[|\]|t|/|\{|\})-->| data-p="[^"]*"')
 EVERY = [*CASES, *PROPERTY_CASES]

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pyui.html import p
+from pyui.testing._html import reparsed
 from pyui.view._escape import escape_attribute, escape_text
-from tests.support.html_tree import reparsed
 from tests.view.support import html
 
 TEXTS = [

@@ -170,6 +170,12 @@ def test_lists_in_lists():
     )
 
 
+@pytest.mark.parametrize("each", [{"a", "b"}, frozenset("ab"), lambda: {"a"}])
+def test_a_set_has_no_order(each: Any) -> None:
+    error = error_of(lambda: html(For(each, p)), FlowError)
+    assert "got a set" in error.what
+
+
 def test_the_components_of_a_live_row_are_named_in_its_errors():
     @component
     def Inner() -> object:

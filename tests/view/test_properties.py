@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pyui import Context, ErrorBoundary, For, Match, Portal, Show, Switch, component, element, raw, signal
 from pyui import html as tags
 from pyui import svg as vector
+from pyui.testing._html import reparsed
 from pyui.view import render_to_string
-from tests.support.html_tree import reparsed
 
 # dominate asks for the event loop of the thread to tell contexts apart.
 pytestmark = pytest.mark.filterwarnings("ignore:There is no current event loop:DeprecationWarning")

@@ -24,10 +24,10 @@ from pyui.html import (
     textarea,
     title,
 )
+from pyui.testing._html import reparsed
 from pyui.view import Element, render_page
 from pyui.view._attributes import InvalidAttributeError
 from pyui.view._element import ContentError
-from tests.support.html_tree import reparsed
 from tests.view.support import error_of, live
 from tests.view.support import html as rendered
 

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.server import serving
+from pyui.testing._server import serving
 
 
 async def hello(scope: dict[str, Any], receive: Any, send: Any) -> None:

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from typing import Any, override
 
@@ -33,7 +33,7 @@ class _Server(uvicorn.Server):
 
 
 @contextmanager
-def serving(app: Any, *, root_path: str = "") -> Iterator[str]:
+def serving(app: Any, *, root_path: str = "") -> Generator[str]:
     """Serves an app on a free port of this machine; gives its base URL, without a slash at the end.
 
     Args:

@@ -1,0 +1,74 @@
+"""Writes the function that makes a template's element the general way, of values that are there. Runs on the server.
+
+It is the user's own expression with parameters in the place of holes, and its nodes keep their places in the user's
+file: what an element function raises has the line that it had without templates.
+"""
+
+import ast
+import copy
+from collections.abc import Mapping
+
+from pyui.templates._group import Content, Group, Result
+from pyui.templates._parts import ElementPart, Hole, ListPart
+
+
+class GeneralFunction:
+    """Writes one function.
+
+    Args:
+        group: what it makes.
+        name: its name.
+        functions: the names under which it finds element functions, by their identity.
+    """
+
+    def __init__(self, group: Group, name: str, functions: Mapping[int, str]) -> None:
+        self._group = group
+        self._functions = functions
+        root = group.root
+        made = self._list(root) if isinstance(root, ListPart) else self._element(root)
+        parameters = [ast.arg(f"v{index}") for index in range(len(group.places))]
+        arguments = ast.arguments([], parameters, None, [], [], None, [])
+        function = ast.FunctionDef(name, arguments, [ast.copy_location(ast.Return(made), made)], [], None, None, [])
+        for node in (function, *parameters):
+            ast.copy_location(node, group.place)
+        self.node = ast.fix_missing_locations(function)
+
+    def _place(self, place: Hole | Result, at: ast.expr) -> ast.expr:
+        index = self._group.index(place)
+        return copy.copy(at) if index is None else ast.copy_location(ast.Name(f"v{index}", ast.Load()), at)
+
+    def _element(self, element: ElementPart) -> ast.Call:
+        call = element.call
+        made = copy.copy(call)
+        made.func = ast.copy_location(ast.Name(self._functions[id(element.tag.function)], ast.Load()), call.func)
+        contents = self._group.contents[id(element)]
+        made.args = [self._content(content, at) for content, at in zip(contents, call.args, strict=True)]
+        holes = {hole.keyword: hole for hole in element.attribute_holes}
+        made.keywords = []
+        for keyword in call.keywords:
+            changed = copy.copy(keyword)
+            if keyword.arg in holes:
+                changed.value = self._place(holes[keyword.arg], keyword.value)
+            made.keywords.append(changed)
+        return made
+
+    def _content(self, content: Content, at: ast.expr) -> ast.expr:
+        if isinstance(content, ElementPart):
+            return self._element(content)
+        if isinstance(content, ListPart):
+            return self._list(content)
+        if isinstance(content, Hole):
+            return self._place(content, at)
+        if isinstance(content, Result):
+            wrap = "wrap" if content.many is None else "wrap_all"
+            function = ast.copy_location(ast.Name(wrap, ast.Load()), at)
+            return ast.copy_location(ast.Call(function, [self._place(content, at)], []), at)
+        return at
+
+    def _list(self, part: ListPart) -> ast.ListComp:
+        made = copy.copy(part.comprehension)
+        first = copy.copy(made.generators[0])
+        first.iter = self._place(part.source, first.iter)
+        made.generators = [first]
+        made.elt = self._element(part.element)
+        return made

@@ -1,0 +1,140 @@
+"""What one template function takes and makes: an element or a list, with all in it that may wait. Runs on the server.
+
+An expression `div(p(f()), b(g()))` calls `f`, `p`, `g`, `b`, `div`. What `p` makes of the value of `f` may raise or run
+code of the user's, so it has to come before the call of `g`: `p` gets a template function of its own, whose result is
+an argument of that of `div`. Only where nothing that matters comes behind an element is it merged into the one around
+it: here `b`. The user's expressions themselves are arguments of template functions, in the order of the source.
+"""
+
+import ast
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from pyui.templates._parts import Child, ElementPart, HelperPart, Hole, ListPart
+
+
+class Made(Enum):
+    """What a template function returns where nothing is live."""
+
+    ELEMENT = "a static element"
+    MARKUP = "the markup of one"
+    PART = "markup for the template around it"
+
+
+@dataclass
+class Result:
+    """The place of what another function returns: markup, or an element where it is not static.
+
+    Args:
+        made: what the other function makes, or the call of a helper.
+        many: whether it is called for each item of a comprehension of the user's, and the place is that of the list.
+    """
+
+    made: "Group | HelperPart"
+    many: ListPart | None = None
+
+
+type Content = str | Hole | Result | ElementPart | ListPart
+
+
+@dataclass
+class Group:
+    """What a template function makes.
+
+    Args:
+        root: the element or list.
+
+    Attributes:
+        places: what the function's parameters stand for, in order.
+        contents: for each element in the group, by the identity of the part, its children.
+    """
+
+    root: ElementPart | ListPart
+    places: list[Hole | Result] = field(default_factory=list[Hole | Result])
+    contents: dict[int, list[Content]] = field(default_factory=dict[int, list[Content]])
+    _quiet: dict[str, int] = field(default_factory=dict[str, int])
+    _indices: dict[int, int] = field(default_factory=dict[int, int])
+
+    @property
+    def place(self) -> ast.expr:
+        """The expression in the source."""
+        return self.root.call if isinstance(self.root, ElementPart) else self.root.comprehension
+
+    def index(self, place: Hole | Result) -> int | None:
+        """Returns the number of a place's parameter, or None for an item of a list that the function goes through."""
+        return self._indices.get(id(place))
+
+    def add(self, place: Hole | Result) -> None:
+        """Makes a parameter for a place. A name that always has the same value needs one parameter alone."""
+        name = place.expression.id if isinstance(place, Hole) and isinstance(place.expression, ast.Name) else None
+        if name is not None and isinstance(place, Hole) and place.quiet:
+            self._indices[id(place)] = self._quiet.setdefault(name, len(self.places))
+            if self._quiet[name] < len(self.places):
+                return
+        else:
+            self._indices[id(place)] = len(self.places)
+        self.places.append(place)
+
+
+def group_of(root: ElementPart | ListPart) -> Group:
+    """Divides what an expression makes into groups.
+
+    Args:
+        root: the outermost part.
+
+    Returns:
+        Its group; the others are in the places of it.
+    """
+    group = Group(root)
+    if isinstance(root, ListPart):
+        _fill_list(group, root, frozenset())
+    else:
+        _fill(group, root, frozenset())
+    return group
+
+
+def _fill(group: Group, element: ElementPart, items: frozenset[str]) -> None:
+    content: list[Content] = []
+    group.contents[id(element)] = content
+    rest = element.attribute_holes
+    for index, child in enumerate(element.children):
+        waits = all(map(_is_quiet, (*element.children[index + 1 :], *rest)))
+        content.append(_child(group, child, items, waits=waits))
+    for hole in rest:
+        _add_hole(group, hole, items)
+
+
+def _child(group: Group, child: Child, items: frozenset[str], *, waits: bool) -> Content:
+    if isinstance(child, Hole):
+        _add_hole(group, child, items)
+        return child
+    if isinstance(child, str):
+        return child
+    if isinstance(child, ListPart) and child.target is None:
+        result = Result(group_of(child.element), child)
+        group.add(result)
+        return result
+    if isinstance(child, HelperPart) or not (waits or child.harmless):
+        result = Result(child if isinstance(child, HelperPart) else group_of(child))
+        group.add(result)
+        return result
+    if isinstance(child, ListPart):
+        _fill_list(group, child, items)
+    else:
+        _fill(group, child, items)
+    return child
+
+
+def _fill_list(group: Group, part: ListPart, items: frozenset[str]) -> None:
+    _add_hole(group, part.source, items)
+    _fill(group, part.element, items | {part.target or ""})
+
+
+def _add_hole(group: Group, hole: Hole, items: frozenset[str]) -> None:
+    if not (isinstance(hole.expression, ast.Name) and hole.expression.id in items):
+        group.add(hole)
+
+
+def _is_quiet(part: Any) -> bool:
+    return isinstance(part, str) or part.quiet

@@ -1,0 +1,94 @@
+"""The template functions of one module: collected while its source is gone through, then made together. Server only."""
+
+import ast
+from dataclasses import dataclass
+from types import CodeType, FunctionType
+from typing import Any
+
+from pyui.templates import _runtime
+from pyui.templates._fast import FastFunction
+from pyui.templates._general import GeneralFunction
+from pyui.templates._group import Group, Made
+from pyui.templates._parts import ElementPart, ListPart
+from pyui.view._attributes import is_script_url
+from pyui.view._element import StaticElement
+
+_HELPERS: dict[str, object] = {
+    "StaticElement": StaticElement,
+    "attribute": _runtime.attribute,
+    "child": _runtime.child,
+    "is_script_url": is_script_url,
+    "long_element": _runtime.is_an_element_long,
+    "long_markup": _runtime.is_a_markup_long,
+    "mend": _runtime.mend,
+    "new": StaticElement.__new__,
+    "wrap": _runtime.wrap,
+    "wrap_all": _runtime.wrap_all,
+}
+
+
+@dataclass
+class _Pair:
+    """The two functions of a group, until they are made."""
+
+    fast: str
+    general: ast.FunctionDef
+    owner: str
+
+
+class Templates:
+    """Collects template functions.
+
+    Args:
+        file: the path of the user's file.
+    """
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._pairs: list[_Pair] = []
+        self._names: dict[str, Any] = dict(_HELPERS)
+        self._functions: dict[int, str] = {}
+
+    def add(self, group: Group, owner: str, made: Made) -> int:
+        """Adds what makes a group.
+
+        Args:
+            group: the group.
+            owner: the name of the user's function that it is in, for tracebacks.
+            made: what the function returns.
+
+        Returns:
+            The index of the template function in what `make` returns.
+        """
+        self._add_functions(group.root)
+        index = len(self._pairs)
+        fast = FastFunction(group, f"template{index}", f"general{index}", made).source
+        general = GeneralFunction(group, f"general{index}", self._functions).node
+        self._pairs.append(_Pair(fast, general, owner))
+        return index
+
+    def make(self) -> list[FunctionType]:
+        """Makes the template functions."""
+        # They belong to pyui: an error is at the user's line, which called them.
+        code = compile("\n\n".join(pair.fast for pair in self._pairs), f"{_runtime.__file__}:{self._file}", "exec")
+        exec(code, self._names)  # noqa: S102 - written by this package alone; values of the user's are arguments
+        tree = ast.Module([pair.general for pair in self._pairs], [])
+        exec(compile(tree, self._file, "exec", dont_inherit=True), self._names)  # noqa: S102
+        for index, pair in enumerate(self._pairs):
+            general: FunctionType = self._names[f"general{index}"]
+            general.__code__ = _named(general.__code__, pair.owner)
+        return [self._names[f"template{index}"] for index in range(len(self._pairs))]
+
+    def _add_functions(self, part: object) -> None:
+        if isinstance(part, ListPart):
+            self._add_functions(part.element)
+        elif isinstance(part, ElementPart):
+            function = part.tag.function
+            name = self._functions.setdefault(id(function), f"element{len(self._functions)}")
+            self._names[name] = function
+            for child in part.children:
+                self._add_functions(child)
+
+
+def _named(code: CodeType, name: str) -> CodeType:
+    return code.replace(co_name=name, co_qualname=name)

@@ -1,0 +1,259 @@
+"""Goes through the source of a module and puts calls of template functions in place of element calls. Server only.
+
+An element call becomes `template(…) if div is <div> and … else <the call as it was>`: a name that means something else
+by then, because somebody has replaced it, leads to the call as it was. Nodes keep their places in the file.
+"""
+
+import ast
+import copy
+from collections.abc import Iterator, Mapping
+from types import FunctionType
+from typing import Any, override
+
+from pyui.templates._group import Group, Made, Result, group_of
+from pyui.templates._parts import ElementPart, HelperPart, Hole, ListPart, Reader
+from pyui.templates._resolve import Resolver
+from pyui.templates._scopes import FUNCTIONS, Function, Scope
+from pyui.templates._templates import Templates
+
+type Definitions = dict[FunctionType, ast.FunctionDef]
+"""Functions, and what defines them or their twins."""
+
+
+class Constants:
+    """Objects that the code of a module will hold as constants.
+
+    `compile` takes no functions as constants, so a string stands for each until it is done.
+
+    Args:
+        token: what the strings begin with; nothing else in the module may.
+    """
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+        self.objects: dict[str, object] = {}
+
+    def give(self, key: str, value: object) -> None:
+        """Tells the object of a key."""
+        self.objects[self._token + key] = value
+
+    def expression(self, key: str, at: ast.expr) -> ast.expr:
+        """Makes the expression of a constant.
+
+        Args:
+            key: tells it from others.
+            at: the node whose place it takes.
+        """
+        name = self._token + key
+        # The condition is gone in the code. Without it, there would be a warning that a string cannot be called.
+        choice = ast.IfExp(ast.Constant(True), ast.Constant(name), ast.Constant(None))
+        return _at(choice, at)
+
+
+class Transformer(ast.NodeTransformer):
+    """Changes the tree of a module in place.
+
+    Args:
+        names: the globals of the module.
+        file: its path.
+        token: a text that does not occur in it.
+
+    Attributes:
+        changed: whether there were any element calls.
+    """
+
+    def __init__(self, names: dict[str, Any], file: str, token: str) -> None:
+        self._resolver = Resolver(names)
+        self._reader = Reader(self._resolver)
+        self._constants = Constants(token)
+        self._templates = Templates(file)
+        self._scope: Scope | None = None  # None outside of functions
+        self._around = Scope()  # what a function sees of the functions around it
+        self._owner = "<module>"
+        self._returned = Made.ELEMENT
+        self.changed = False
+
+    def twins(self, helpers: Definitions, components: Definitions) -> tuple[Definitions, Definitions]:
+        """Makes the twins of functions that return elements: they return markup where it is static.
+
+        Args:
+            helpers: functions that calls in element calls stand for.
+            components: functions of components.
+
+        Returns:
+            The definitions of the twins of both.
+        """
+        found = {function: node for function, node in helpers.items() if self._returns_elements(node)}
+        others = {function: node for function, node in components.items() if self._returns_elements(node)}
+        self._reader.helpers = frozenset(found)
+        return (
+            {function: self._twin(node, Made.PART) for function, node in found.items()},
+            {function: self._twin(node, Made.MARKUP) for function, node in others.items()},
+        )
+
+    def constants(self, twins: Mapping[FunctionType, FunctionType]) -> dict[str, object]:
+        """Makes the template functions, and returns what the strings in the code stand for."""
+        for index, function in enumerate(self._templates.make()):
+            self._constants.give(f":{index}", function)
+        for helper, twin in twins.items():
+            self._constants.give(f"+{helper.__name__}", twin)
+        return self._constants.objects
+
+    def _returns_elements(self, node: ast.FunctionDef) -> bool:
+        scope = Scope().inside_function(node)
+        values = [part.value for part in own_nodes(node) if isinstance(part, ast.Return)]
+        yields = any(isinstance(part, (ast.Yield, ast.YieldFrom)) for part in own_nodes(node))
+        return (
+            bool(values)
+            and not yields
+            and all(isinstance(value, ast.Call) and self._reader.element(value, scope) is not None for value in values)
+        )
+
+    def _twin(self, node: ast.FunctionDef, made: Made) -> ast.FunctionDef:
+        twin = copy.deepcopy(node)
+        self._returned = made
+        self._visit_body(twin)
+        self._returned = Made.ELEMENT
+        return twin
+
+    def _visit_function(self, node: Any) -> Any:
+        before, self._returned = self._returned, Made.ELEMENT
+        self._visit_body(node)
+        self._returned = before
+        return node
+
+    visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = _visit_function  # noqa: N815 - the names are those of `ast`
+
+    def _visit_body(self, function: Function) -> None:
+        before = self._scope, self._around, self._owner
+        self._scope = self._around = self._around.inside_function(function)
+        if isinstance(function, ast.Lambda):
+            self._owner = "<lambda>"
+            function.body = self.visit(function.body)
+        else:
+            self._owner = function.name
+            function.body = [self.visit(statement) for statement in function.body]
+        self._scope, self._around, self._owner = before
+
+    @override
+    def visit_Return(self, node: ast.Return) -> Any:
+        if isinstance(node.value, ast.Call):
+            node.value = self._element(node.value, self._returned)
+            return node
+        return self.generic_visit(node)
+
+    @override
+    def visit_ClassDef(self, node: ast.ClassDef) -> Any:
+        before, self._scope = self._scope, None
+        node.body = [self.visit(statement) for statement in node.body]
+        self._scope = before
+        return node
+
+    def _visit_comprehension(self, node: Any) -> Any:
+        if self._scope is None:
+            return node
+        before = self._scope, self._around
+        node.generators[0].iter = self.visit(node.generators[0].iter)
+        self._scope = self._around = self._scope.inside_comprehension(node)
+        for field in ("elt", "key", "value"):
+            if hasattr(node, field):
+                setattr(node, field, self.visit(getattr(node, field)))
+        self._scope, self._around = before
+        return node
+
+    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _visit_comprehension  # noqa: N815
+
+    @override
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:
+        if node.value is not None:
+            node.value = self.visit(node.value)
+        return node
+
+    @override
+    def visit_Call(self, node: ast.Call) -> Any:
+        return self._element(node, Made.ELEMENT)
+
+    def _element(self, node: ast.Call, made: Made) -> Any:
+        part = self._reader.element(node, self._scope) if self._scope is not None else None
+        if part is None:
+            return self.generic_visit(node)
+        self.changed = True
+        original = copy.deepcopy(node)
+        guard = self._guard(part)
+        call = self._call(group_of(part), node, made)
+        return _at(ast.IfExp(guard, call, original), node)
+
+    def _call(self, group: Group, at: ast.expr, made: Made) -> ast.expr:
+        index = self._templates.add(group, self._owner, made)
+        template = self._constants.expression(f":{index}", at)
+        return _at(ast.Call(template, [self._argument(place) for place in group.places], []), at)
+
+    def _argument(self, place: Hole | Result) -> ast.expr:
+        if isinstance(place, Hole):
+            return self._in_scope(place.scope, place.expression)
+        if isinstance(place.made, HelperPart):
+            return self._helper(place.made)
+        if place.many is None:
+            return self._call(place.made, place.made.place, Made.PART)
+        comprehension = place.many.comprehension
+        first = comprehension.generators[0]
+        first.iter = self._in_scope(place.many.source.scope, first.iter)
+        comprehension.elt = self._call(place.made, comprehension.elt, Made.PART)
+        return comprehension
+
+    def _helper(self, part: HelperPart) -> ast.expr:
+        made = part.call
+        made.args = [self._in_scope(part.scope, argument) for argument in made.args]
+        for keyword in made.keywords:
+            keyword.value = self._in_scope(part.scope, keyword.value)
+        made.func = self._constants.expression(f"+{part.function.__name__}", made.func)
+        return made
+
+    def _in_scope(self, scope: Scope, expression: ast.expr) -> ast.expr:
+        before, self._scope, self._around = (self._scope, self._around), scope, scope
+        made: ast.expr = self.visit(expression)
+        self._scope, self._around = before
+        return made
+
+    def _guard(self, part: ElementPart) -> ast.expr:
+        checks: dict[str, tuple[ast.expr, object]] = {}
+        for function in _called(part):
+            for expression, value in self._resolver.checks(function):
+                checks[ast.unparse(expression)] = (expression, value)
+        made: list[ast.expr] = []
+        for name, (expression, value) in checks.items():
+            self._constants.give(f"={name}", value)
+            constant = self._constants.expression(f"={name}", part.call)
+            check = ast.Compare(copy.deepcopy(expression), [ast.Is()], [constant])
+            made.append(_all_at(check, part.call))
+        return made[0] if len(made) == 1 else _at(ast.BoolOp(ast.And(), made), part.call)
+
+
+def own_nodes(function: ast.AST) -> Iterator[ast.AST]:
+    """Returns the nodes in a function that are not in a function in it."""
+    for node in ast.iter_child_nodes(function):
+        if not isinstance(node, FUNCTIONS):
+            yield node
+            yield from own_nodes(node)
+
+
+def _called(part: object) -> Iterator[ast.expr]:
+    """Returns what is called in an element call by templates instead of the user's code."""
+    if isinstance(part, ListPart):
+        yield from _called(part.element)
+    elif isinstance(part, HelperPart):
+        yield part.call.func
+    elif isinstance(part, ElementPart):
+        yield part.call.func
+        for child in part.children:
+            yield from _called(child)
+
+
+def _at[N: ast.AST](node: N, place: ast.AST) -> N:
+    return ast.fix_missing_locations(ast.copy_location(node, place))
+
+
+def _all_at[N: ast.AST](node: N, place: ast.AST) -> N:
+    for part in ast.walk(node):
+        ast.copy_location(part, place)
+    return node

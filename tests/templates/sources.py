@@ -1,0 +1,271 @@
+"""Random source code of components, hostile on purpose."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+HEADER = """\
+from decimal import Decimal
+
+from pyui import For, Portal, Show, component, element, html, raw, signal, svg
+from pyui.html import a, article, br, div, em, img, input, li, main as main_, option, p, pre, script, section, select
+from pyui.html import span, table, td, textarea, title, tr, ul
+from pyui.svg import circle, g
+
+card = element("my-card")
+log = []
+
+
+def note(value):
+    log.append(repr(value)[:40] if isinstance(value, (str, int)) else type(value).__name__)
+    return value
+
+
+def boom(value):
+    log.append("boom")
+    raise ValueError(value)
+
+
+class Loud(str):
+    def __str__(self):
+        log.append("str")
+        return "loud <b>"
+
+
+class Markup:
+    def __html__(self):
+        log.append("html")
+        return "<i>markup</i>"
+
+
+class Sour:
+    def __init__(self, value):
+        self.value = value
+
+    @property
+    def text(self):
+        log.append("text")
+        return self.value
+
+    @property
+    def missing(self):
+        log.append("missing")
+        raise AttributeError("missing on purpose")
+
+
+def noisy(values):
+    for value in values:
+        log.append("next")
+        yield value
+    log.append("done")
+
+
+@component
+def Inner(*children, label="l"):
+    return [label, em(label, children)]
+
+
+def helper(value, other="o"):
+    return span(value, " ", other, class_="helper")
+
+
+def wrapped(value, other):
+    if value == 7:
+        return helper_of_nothing(value)
+    if value is None:
+        return div(helper(other), class_="none")
+    return div([li(x) for x in [value]], helper(helper(value)), title=other if isinstance(other, str) else None)
+
+
+def helper_of_nothing(value):
+    return None
+"""
+
+PARAMETERS = "s, n, xs, flag, none, live, node, sour"
+NAMES = ("s", "n", "flag", "none", "live", "node", "xs", "sour.text", "local", "closed")
+TAGS = (
+    "a article br card div em img input li main_ p pre script section select option span table td textarea title tr ul "
+    "html.div html.b html.br svg.g circle g"
+).split()
+STRINGS = ("", "x", "<&>\"'", "{s}", "{{}}", "\\", "\n", "\r\0\xa0", "é漢🙂", "'''", '"""', "%s", "\\N{DASH}", "\ud800")
+URLS = ("/x?a=1&b=2", "https://x.org/", "javascript:alert(1)", "JavaScript:x", "a:b", "")
+ITEMS = ("x", "item", "a", "li", "s")
+
+attribute_values: dict[str, list[str]] = {
+    "class_": [
+        "'c'",
+        "['a', 'b']",
+        "{'on': flag}",
+        "['a', {'b': live}]",
+        "['a', s, {s: flag}, none]",
+        "{s: n}",
+        "[xs, s]",
+        "s",
+        "none",
+        "f'c{n}'",
+        "live",
+        "5",
+    ],
+    "id": ["'i'", "s", "n", "f'{s}-{n}'", "note(s)"],
+    "title": ["s", "sour.text", "none", "live", "Loud('t')", "lambda: s", "note(n)", "2.5", "sour.missing"],
+    "href": [
+        *map(repr, URLS),
+        "s",
+        "f'/{s}'",
+        "f'javascript:{s}'",
+        "note('javascript:x')",
+        "live",
+        "n",
+        "sour.missing",
+    ],
+    "data_x": ["flag", "none", "True", "n", "s", "Decimal('1.5')"],
+    "aria_label": ["True", "flag", "s"],
+    "hidden": ["flag", "True", "False", "none", "not flag", "n > 1", "s", "live", "'until-found'"],
+    "disabled": ["flag", "s", "0"],
+    "style": ["'a: b'", "{'color': s}", "{'color': 'red'}", "{'top': n, s: none}", "True", "s", "none"],
+    "draggable": ["flag", "True"],
+    "viewBox": ["'0 0 1 1'", "s"],
+    "on_click": ["lambda event: note(1)", "note", "none", "5"],
+    "bind_value": ["live", "s"],
+    "ref": ["note", "none", "3"],
+}
+FAILING = ("onclick=s", "data__=1", "lang=b'b'", "alt=boom(1)", "rel=[1]", "cite='javascript:x'", "lang=undefined")
+
+
+@st.composite
+def leaves(draw: st.DrawFn) -> str:
+    kind = draw(st.integers(0, 19))
+    if kind < 6:
+        return repr(draw(st.sampled_from(STRINGS)))
+    if kind < 13:
+        return draw(st.sampled_from(NAMES))
+    if kind < 15:
+        return draw(
+            st.sampled_from(("f'{s}'", "f'{n:>3}{s!r}'", 'f"{s + "}"}{{"', "f'{note(s)}'", "f'a' 'b'", "str(n)"))
+        )
+    if kind < 17:
+        return draw(st.sampled_from(("note(s)", "note(n)", "note(none)", "note(node)", "helper(s, n)", "noisy(xs)")))
+    if kind < 19:
+        return draw(st.sampled_from(("None", "True", "0", "-1", "2.5", "10**3", "Markup()", "Loud('q')", "raw('<u>')")))
+    return draw(st.sampled_from(("object()", "1j", "b'b'", "...", "undefined", "boom(2)", "sour.missing")))
+
+
+@st.composite
+def children(draw: st.DrawFn, depth: int) -> str:
+    if depth <= 0:
+        return draw(leaves())
+    return draw(st.one_of(elements(depth - 1), elements(depth - 1), lists(depth - 1), choices(depth - 1), leaves()))
+
+
+@st.composite
+def choices(draw: st.DrawFn, depth: int) -> str:
+    shapes = (
+        "[{}, {}]",
+        "({}, {})",
+        "({} if flag else {})",
+        "(flag and {})",
+        "(lambda: {})",
+        "Inner({}, label={})",
+        "(w := {})",
+        "helper({})",
+        "helper({}, other=note({}))",
+        "wrapped({}, {})",
+        "Show(live, {})",
+    )
+    shape = draw(st.sampled_from(shapes))
+    return shape.format(*(draw(children(depth)) for _ in range(shape.count("{}"))))
+
+
+@st.composite
+def lists(draw: st.DrawFn, depth: int) -> str:
+    shapes = (
+        "[MADE for ITEM in SOURCE]",
+        "[MADE for ITEM in SOURCE]",
+        "[MADE for ITEM in SOURCE if note(ITEM)]",
+        "[MADE for row in [xs, 'ab'] for ITEM in row]",
+        "[MADE for ITEM, other in [(s, n), (n, s)]]",
+        "(MADE for ITEM in SOURCE)",
+        "[tr([MADE for ITEM in row], class_=NAME) for row in [xs, ['1', 2], ()]]",
+        "[tr([MADE for ITEM in row], class_=NAME) for row in SOURCE]",
+    )
+    sources = ("xs", "[1, 's', None]", "noisy(xs)", "('t', node)", "[['u', 'v'], []]", "range(3)", "s", "[node] * 2")
+    item = draw(st.sampled_from(ITEMS))
+    return (
+        draw(st.sampled_from(shapes))
+        .replace("ITEM", item)
+        .replace("SOURCE", draw(st.sampled_from(sources)))
+        .replace("NAME", draw(st.sampled_from(("s", "row", "none"))))
+        .replace("MADE", draw(items(item, depth)))
+    )
+
+
+@st.composite
+def items(draw: st.DrawFn, item: str, depth: int) -> str:
+    made = st.sampled_from(
+        (
+            f"li({item})",
+            f"td({item}, s, {item}, class_=s)",
+            f"li(em({item}), title=s, id={item})",
+            f"li({item}, note({item}))",
+            f"li(em({item}, n), f'{{{item}}}')",
+            f"tr([td(y) for y in {item}])",
+            f"a({item}, href={item})",
+        )
+    )
+    return draw(made if depth <= 0 else made | elements(depth))
+
+
+@st.composite
+def elements(draw: st.DrawFn, depth: int) -> str:
+    tag = draw(st.sampled_from(TAGS))
+    arguments = [draw(children(depth)) for _ in range(draw(st.integers(0, 3)))]
+    if draw(st.integers(0, 19)) == 0:
+        arguments.append(draw(st.sampled_from(("*xs", "*[s, n]", "*noisy(xs)"))))
+    if draw(st.integers(0, 29)) == 0:
+        arguments.append(draw(st.sampled_from(FAILING)))
+    names = draw(st.lists(st.sampled_from(sorted(attribute_values)), max_size=2, unique=True))
+    arguments += [f"{name}={draw(st.sampled_from(attribute_values[name]))}" for name in names]
+    if draw(st.integers(0, 19)) == 0:
+        arguments.append(draw(st.sampled_from(("**{'lang': s}", "**note({})"))))
+    between = draw(st.sampled_from((", ", ",\n        ", ", # c\n    ")))
+    return f"{tag}({between.join(arguments)}\n)" if "#" in between else f"{tag}({between.join(arguments)})"
+
+
+BEFORE = (
+    "",
+    "em = note",
+    "for li in xs: pass",
+    "def p(*c, **k): return 'shadow'",
+    "import pyui.html as html",
+    "global span; span = a",
+    "class C:\n        div = 1\n        def make(self, v): return div(v, class_='c')\n    local = C().make(s)",
+    "def nested(td): return ul(li(td), td)\n    local = nested(s)",
+    "def nested(v=s):\n        nonlocal closed\n        closed = v\n        return em(v)\n    local = nested(), closed",
+    "try: boom(1)\n    except ValueError as ul: pass",
+    "match xs:\n        case [tr, *_]: pass\n        case _: pass",
+    "with_ = lambda tr, s=s: section(tr, s, s)\n    local = with_(n)",
+    "del s; s = 'again'",
+    "del s",
+    "html.div = html.div",
+)
+
+
+@st.composite
+def modules(draw: st.DrawFn) -> str:
+    """A module with a component `Page` and a function that renders what it makes of hostile arguments."""
+    before = draw(st.sampled_from(BEFORE)) if draw(st.booleans()) else ""
+    body = draw(elements(3))
+    second = draw(elements(2))
+    made: Any = draw(
+        st.sampled_from(("return [local, MADE]", "local = SECOND\n    return MADE", "yield_ = MADE\n    return yield_"))
+    )
+    text = made.replace("MADE", body).replace("SECOND", second)
+    return f"""{HEADER}
+
+@component
+def Page({PARAMETERS}):
+    local, closed = 'local', None
+    def reads(): return closed
+    {before}
+    {text}
+"""
