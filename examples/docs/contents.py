@@ -41,6 +41,7 @@ PAGES = (
     Page("hydration", "Hydration", "Running"),
     Page("islands", "Islands", "Running"),
     Page("testing", "Testing", "Running"),
+    Page("hydration-families", "Families of hydration bugs", "Running"),
     Page("cli", "Command line", "Running"),
     Page("errors", "Errors", "Reference"),
     Page("dependencies", "Dependencies", "Reference"),

@@ -16,6 +16,7 @@ from pyui.browser._navigation import Navigator, decode_each, show_head
 from pyui.browser._numbers import numbers
 from pyui.browser._ops import emit, flush, guarded, mounts, schedule, turn
 from pyui.browser._recorder import LiveRecorder, RenderedPage
+from pyui.browser._sent_text import as_sent
 from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
@@ -128,8 +129,8 @@ def take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> dict
         `nodes` and `mismatches`.
     """
     taken: dict[str, Any] = json.loads(
-        _bridge.hydrate(place, rendered.html, rendered.numbers)
-        or _bridge.repair(place, noted(rendered.pieces), rendered.numbers)
+        _bridge.hydrate(place, as_sent(rendered.html), rendered.numbers)
+        or _bridge.repair(place, as_sent(noted(rendered.pieces)), rendered.numbers)
     )
     for number, value in taken["values"]:
         control = numbers.handlers[number].bind

@@ -8,7 +8,14 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from pyodide.ffi import JsProxy, create_proxy  # pyright: ignore[reportMissingImports, reportUnknownVariableType]
+from pyodide.ffi import (  # pyright: ignore[reportMissingImports]
+    JsProxy,  # pyright: ignore[reportUnknownVariableType]
+    create_proxy,  # pyright: ignore[reportUnknownVariableType]
+    jsnull,  # pyright: ignore[reportUnknownVariableType]
+)
+
+NULL: object = jsnull  # pyright: ignore[reportUnknownVariableType]
+"""JavaScript's `null`, which Pyodide does not take for None."""
 
 _runtime: Any = None
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from inspect import iscoroutine
 from typing import Any
 
+from pyui.browser._bridge import NULL
 from pyui.browser._numbers import numbers
 from pyui.browser._ops import guarded, report, turn
 from pyui.reactive import batch
@@ -25,7 +26,7 @@ def dispatch(kind: str, ids: str, source: Any, value: str) -> None:
         source: the browser's event.
         value: the JSON of what the bound control shows that the event happened on, or nothing.
     """
-    turn(lambda: _deliver(kind, [int(number) for number in ids.split(",")], Event(source), value))
+    turn(lambda: _deliver(kind, [int(number) for number in ids.split(",")], Event(source, NULL), value))
 
 
 def _deliver(kind: str, path: list[int], event: Event, value: str) -> None:

@@ -31,20 +31,18 @@ class IslandBinding:
         recorder: renders it.
     """
 
-    __slots__ = ("_clock", "_island", "_position", "_scope", "number", "recorder")
+    __slots__ = ("_island", "_position", "_scope", "number", "recorder")
 
     def __init__(self, recorder: "LiveRecorder", island: "IslandNode") -> None:
         self.recorder = recorder
         self._island = island
         self._scope = Scope.current()
         self._position = recorder.position
-        self._clock = 0
         self.number = 0
 
     def wait(self, number: int) -> None:
         """Begins to wait; the runtime calls `pyui.browser._boot.wake` with the number when the trigger comes."""
         self.number = number
-        self._clock = graph.clock
         _waiting[number] = self
         self._scope.owner.on_cleanup(lambda: _waiting.pop(number, None))
         condition = self._island.condition
@@ -63,7 +61,7 @@ class IslandBinding:
         owner = self._scope.child()
         try:
             rendered = self.recorder.part(owner, self._island.items, self._position)
-            bind(self.number, rendered, graph.clock == self._clock)
+            bind(self.number, rendered, graph.clock == self.recorder.clock)
         except Exception as error:
             owner.dispose()
             handler = self._scope.contexts.get(ERROR_HANDLER)

@@ -1,12 +1,12 @@
 """The ops of the present flush, and sending them. Browser only."""
 
-import json
 import traceback
 from collections.abc import Callable, Iterable
 from itertools import zip_longest
 from typing import Any
 
 from pyui.browser import _bridge
+from pyui.browser._sent_text import to_json
 from pyui.reactive import Effect, Owner
 from pyui.reactive._graph import flush as run_effects
 from pyui.router import Redirect, navigate
@@ -75,7 +75,7 @@ def send() -> None:
         if _freed:
             _emit_freed()
         if _batch:
-            batch = json.dumps(_batch, ensure_ascii=False, separators=(",", ":"))
+            batch = to_json(_batch)
             _batch.clear()
             _bridge.apply(batch)
         due, mounts[:] = mounts[:], []

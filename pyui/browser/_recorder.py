@@ -89,13 +89,15 @@ class LiveRecorder(Recorder):
     """Makes a binding of each live part.
 
     Attributes:
+        clock: the time of the reactive graph when the page was begun: nothing that it shows had changed by then.
         waiting: the islands that the present walk came by, for `pyui.browser._islands.await_triggers`.
     """
 
-    __slots__ = ("_portal", "_portals_there", "waiting")
+    __slots__ = ("_portal", "_portals_there", "clock", "waiting")
 
     def __init__(self) -> None:
         super().__init__()
+        self.clock = graph.clock
         self._portal: Range | None = None
         self._portals_there: set[int] = set()
         self.waiting: list[IslandBinding] = []
@@ -119,9 +121,12 @@ class LiveRecorder(Recorder):
             html = walk.render(items)
             spent.close()
             fragment = Fragment(html, spent.arguments())
-            for portal in self._portals(walk):
-                emit(OP_PORTAL, portal.html, *portal.numbers)
+            self._emit_portals(walk)
         return fragment
+
+    def _emit_portals(self, walk: Walk) -> None:
+        for portal in self._portals(walk):
+            emit(OP_PORTAL, portal.html, *portal.numbers)
 
     def _portals(self, walk: Walk) -> Iterator[Fragment]:
         try:
@@ -166,11 +171,9 @@ class LiveRecorder(Recorder):
             self.position = position
             walk = Walk(self, traced=True)
             spent = Range(owner)
-            walk.render(items)
+            pieces = walk.write(items)
             spent.close()
-            pieces = walk.out
-            for portal in self._portals(walk):
-                emit(OP_PORTAL, portal.html, *portal.numbers)
+            self._emit_portals(walk)
         return RenderedPage("".join(pieces), spent.arguments(), pieces, walk.calls or [])
 
     @override
@@ -233,7 +236,6 @@ class LiveRecorder(Recorder):
     def island(self, island: IslandNode) -> Iterable[Item] | None:
         if not is_hydrating():
             return None
-        self.islands.append(island)
         self.waiting.append(IslandBinding(self, island))
         return ()
 

@@ -121,10 +121,9 @@ class TracingWalk(Walk):
         self.portals: list[str] = []
 
     @override
-    def render(self, node: object) -> str:
-        html = super().render(node)
-        self.main = self.out
-        return html
+    def write(self, node: object) -> list[str]:
+        self.main = super().write(node)
+        return self.main
 
     @override
     def render_portals(self) -> Iterator[str]:
@@ -140,9 +139,9 @@ class TracingWalk(Walk):
     @override
     def inert(self, children: Iterable[object]) -> list[str]:
         walk = TracingWalk(Recorder(self.recorder.position), marked=False)
-        walk.render(children)
+        pieces = walk.write(children)
         self.traced.extend(walk.traced)
-        return walk.out
+        return pieces
 
     @override
     def add_portal(self, items: Iterable[Item]) -> None:

@@ -11,6 +11,9 @@ from pyui.testing._dom import Element, Root
 from pyui.testing._runtime import Runtime
 from pyui.testing._target import Target
 
+NULL: object = None
+"""What stands for JavaScript's `null`."""
+
 
 class _Page:
     """The page that the binder works on: there is one at a time, as in a browser."""

@@ -69,8 +69,17 @@ def write(control: Element, name: str, shown: object) -> None:
         select(control, shown if isinstance(shown, list) else [str(shown)])  # pyright: ignore[reportUnknownArgumentType]
     elif name == "checked":
         check(control, on=bool(shown))
-    elif not is_toggle(control):
+    elif not is_toggle(control) and not _is_that_number(control, shown):
         control.properties["value"] = "" if shown is None else str(shown)
+
+
+def _is_that_number(control: Element, shown: object) -> bool:
+    if control.attributes.get("type") != "number":
+        return False
+    try:
+        return float(value(control)) == float(str(shown))
+    except ValueError:
+        return False
 
 
 def check(control: Element, *, on: bool) -> None:

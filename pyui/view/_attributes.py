@@ -98,7 +98,7 @@ def attribute_value(name: str, value: object) -> str | None:
         The text, unescaped, or None where the attribute is absent.
 
     Raises:
-        InvalidAttributeError: the value has no text.
+        InvalidAttributeError: the value has no text, or one with an address of memory in it.
         UnsafeUrlError: the value is a `javascript:` URL.
     """
     if value is None:
@@ -114,10 +114,19 @@ def attribute_value(name: str, value: object) -> str | None:
         raise InvalidAttributeError(
             f"{name}= got a {kind}, which has no text.", "Give a string, a number or a boolean."
         )
+    if value.__class__ is not str and _shows_its_address(value):
+        raise InvalidAttributeError(
+            f"{name}= got {value!r}, whose text is another in each process.", "Give a string, or write __str__."
+        )
     text = str(value)
     if name.lower() in URLS and is_script_url(text):
         raise UnsafeUrlError(f"{name}={text[:60]!r} would run script.", "Give a URL; handle clicks with on_click=.")
     return text
+
+
+def _shows_its_address(value: object) -> bool:
+    kind = type(value)
+    return kind.__repr__ is object.__repr__ and kind.__str__ is object.__str__
 
 
 def allowed_mismatch(value: object) -> str:

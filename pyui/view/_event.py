@@ -11,12 +11,14 @@ class Event:
 
     Args:
         source: the browser's event, or any object with such attributes in a test.
+        null: what a property of the source is where JavaScript has `null`; here it is None.
     """
 
-    __slots__ = ("_source", "stopped")
+    __slots__ = ("_null", "_source", "stopped")
 
-    def __init__(self, source: Any) -> None:
+    def __init__(self, source: Any, null: object = None) -> None:
         self._source = source
+        self._null = null
         self.stopped = False
 
     @property
@@ -56,4 +58,5 @@ class Event:
     def __getattr__(self, name: str) -> Any:
         """Returns a property of the browser's event under its own or its Python name."""
         first, *rest = name.split("_")
-        return getattr(self._source, first + "".join(part.capitalize() for part in rest))
+        value = getattr(self._source, first + "".join(part.capitalize() for part in rest))
+        return None if value is self._null else value

@@ -10,7 +10,7 @@ from pyui.view._choice import FlowError
 from pyui.view._component import ComponentCall
 from pyui.view._element import Element
 from pyui.view._node import Item, Node, normalise
-from pyui.view._walk import Leave
+from pyui.view._walk import PositionLeave
 
 if TYPE_CHECKING:
     from pyui.view._recorder import Recorder
@@ -138,35 +138,12 @@ class Row(Node):
         return self.item if key is None else untracked(lambda: key(self.item))
 
     def enter(self, walk: "Walk") -> None:
-        walk.push(self._content(), RowLeave(walk.recorder.open_row(self)))
+        walk.push(self._content(), PositionLeave(walk.recorder.open_row(self)))
 
     def _content(self) -> Iterator[Item]:
         node = self.node
         made = node.children(self.item, self.index) if node.takes_index else node.children(self.item)
         yield RowContent(self, normalise((made,)))
-
-
-class RowLeave(Leave):
-    """Leaves the place of a row.
-
-    Args:
-        inner: what the recorder wants to do there.
-    """
-
-    __slots__ = ("_inner",)
-
-    def __init__(self, inner: Leave | None) -> None:
-        self._inner = inner
-
-    def leave(self, walk: "Walk") -> None:
-        walk.recorder.leave_position()
-        if self._inner is not None:
-            self._inner.leave(walk)
-
-    def abandon(self, walk: "Walk") -> None:
-        walk.recorder.leave_position()
-        if self._inner is not None:
-            self._inner.abandon(walk)
 
 
 class RowContent(Node):

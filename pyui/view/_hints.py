@@ -74,6 +74,8 @@ def _of_attribute(text: str) -> str:
 def _of_text(expected: str, found: str) -> str:
     if "".join(expected.split()) == "".join(found.split()):
         return "White space alone differs: switch off what minifies or formats the HTML of your pages."
+    if " at 0x" in expected:
+        return "It holds the repr of an object with its address. Write a __repr__, or the part of it that matters."
     ours, theirs = expected.translate(_DIGITS), found.translate(_DIGITS)
     if _is_time(expected) and _is_time(found):
         return (

@@ -8,7 +8,7 @@ from pyui.view._choice import FlowError
 from pyui.view._node import Child, Item, Node, normalise
 from pyui.view._scope import require_owner
 from pyui.view._skip_hydration import Skipped
-from pyui.view._walk import Leave
+from pyui.view._walk import PositionLeave
 from pyui.view.protocol import ISLAND_END, ISLAND_START, SKIP_END, SKIP_START
 
 if TYPE_CHECKING:
@@ -102,26 +102,13 @@ class IslandNode(Node):
         return self.trigger == "immediate"
 
 
-class PositionLeave(Leave):
-    """Leaves the position of an island that is part of the page after all."""
-
-    __slots__ = ()
-
-    @override
-    def leave(self, walk: "Walk") -> None:
-        walk.recorder.leave_position()
-
-    @override
-    def abandon(self, walk: "Walk") -> None:
-        walk.recorder.leave_position()
-
-
 class IslandLeave(PositionLeave):
     """Writes the end of an island. Nothing in it makes the page around it live, and its portals wait until it is."""
 
     __slots__ = ("_live", "_owner", "_owner_live", "_portals")
 
     def __init__(self, walk: "Walk") -> None:
+        super().__init__()
         self._owner = require_owner()
         self._live = walk.recorder.live
         self._owner_live = self._owner.live

@@ -28,7 +28,7 @@ class Recorder:
         components: how many components were run.
         live: how many live parts there were.
         skipped: how many parts of the page hydration leaves alone.
-        islands: the islands that are not taken over with the page.
+        islands: how many islands are not taken over with the page.
         entries: what is put into the head of the document.
         position: the position in the tree that the walk is at.
 
@@ -43,7 +43,7 @@ class Recorder:
         self.components = 0
         self.live = 0
         self.skipped = 0
-        self.islands: list[IslandNode] = []
+        self.islands = 0
         self.entries: list[HeadEntry] = []
 
     def element(self, element: "Element", dynamic: "Dynamic | None") -> int:  # noqa: ARG002 - for the browser
@@ -129,7 +129,7 @@ class Recorder:
         Returns:
             What is rendered of it; None where it is part of the page after all.
         """
-        self.islands.append(island)
+        self.islands += 1
         return island.items
 
     def portal(self) -> None:
@@ -151,16 +151,15 @@ class Recorder:
         Returns:
             What `commit` or `rollback` wants.
         """
-        return self.live, len(self.entries), len(self.islands)
+        return self.live, len(self.entries), self.islands
 
     def commit(self, mark: Any) -> None:
         """Keeps what was recorded since `begin`."""
 
     def rollback(self, mark: Any) -> None:
         """Forgets what was recorded since `begin`."""
-        self.live, entries, islands = mark
+        self.live, entries, self.islands = mark
         del self.entries[entries:]
-        del self.islands[islands:]
 
     def rekey(self, binding: Any, key: object) -> None:
         """Tells the binding of a choice which content is shown after a rollback."""

@@ -52,9 +52,8 @@ def render_page(node: object, walk: Walk | None = None) -> RenderedPage:
         swap_owner(outer)
         owner.dispose()
     live = recorder.live + owner.live
-    islands = len(recorder.islands)
-    html = "".join(whole.pieces) if live or islands else unfenced(whole.pieces)
-    return RenderedPage(html + "".join(whole.portals), live, tuple(recorder.entries), islands)
+    html = "".join(whole.pieces) if live or recorder.islands else unfenced(whole.pieces)
+    return RenderedPage(html + "".join(whole.portals), live, tuple(recorder.entries), recorder.islands)
 
 
 def render_to_string(node: object) -> str:

@@ -119,9 +119,13 @@ class Walk:
         Returns:
             The HTML; portals are left for `render_portals`.
         """
+        return "".join(self.write(node))
+
+    def write(self, node: object) -> list[str]:
+        """Writes a tree as `render` does, and returns the pieces of its HTML."""
         self.out = []
         self._run(iter(normalise((node,))), "")
-        return "".join(self.out)
+        return self.out
 
     def render_portals(self) -> Iterator[str]:
         """Writes the elements of the portals that the tree held, in the order in which the walk came by them.
@@ -167,9 +171,7 @@ class Walk:
         Returns:
             The pieces of their HTML.
         """
-        walk = Walk(Recorder(self.recorder.position), marked=False)
-        walk.render(children)
-        return walk.out
+        return Walk(Recorder(self.recorder.position), marked=False).write(children)
 
     def add_portal(self, items: Iterable[Item]) -> None:
         """Puts a portal's content aside for `render_portals`, with the scope that it is in."""
@@ -357,22 +359,19 @@ def unfenced(pieces: Iterable[str]) -> str:
     return "".join(piece for piece in pieces if piece is not _BLOCK_START and piece is not _BLOCK_END)
 
 
-class BlockLeave(Leave):
-    """Writes the end of a block.
+class PositionLeave(Leave):
+    """Leaves a position in the tree.
 
     Args:
         inner: what the recorder wants to do there.
-        end: what to write.
     """
 
-    __slots__ = ("_end", "_inner")
+    __slots__ = ("_inner",)
 
-    def __init__(self, inner: Leave | None, end: str) -> None:
+    def __init__(self, inner: Leave | None = None) -> None:
         self._inner = inner
-        self._end = end
 
     def leave(self, walk: Walk) -> None:
-        walk.out.append(self._end)
         walk.recorder.leave_position()
         if self._inner is not None:
             self._inner.leave(walk)
@@ -381,6 +380,25 @@ class BlockLeave(Leave):
         walk.recorder.leave_position()
         if self._inner is not None:
             self._inner.abandon(walk)
+
+
+class BlockLeave(PositionLeave):
+    """Writes the end of a block.
+
+    Args:
+        inner: what the recorder wants to do there.
+        end: what to write.
+    """
+
+    __slots__ = ("_end",)
+
+    def __init__(self, inner: Leave | None, end: str) -> None:
+        super().__init__(inner)
+        self._end = end
+
+    def leave(self, walk: Walk) -> None:
+        walk.out.append(self._end)
+        super().leave(walk)
 
 
 class TextSegment(Node):

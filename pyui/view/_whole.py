@@ -31,8 +31,7 @@ def render_whole(walk: Walk, node: object) -> Whole:
     while True:
         mark = walk.recorder.begin()
         try:
-            walk.render(node)
-            pieces, portals = walk.out, list[str]()
+            pieces, portals = walk.write(node), list[str]()
             for _ in walk.render_portals():
                 portals.extend(walk.out)
         except FailedPortal as failed:

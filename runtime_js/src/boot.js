@@ -1,6 +1,7 @@
 // Starts Pyodide with the page's bundle: from its memory snapshot, or else from the beginning.
 
 import { fetchNow } from "./lazy_file.js";
+import { OutdatedError } from "./outdated.js";
 import { BUNDLE, restore } from "./restore.js";
 
 /**
@@ -118,6 +119,7 @@ async function fetchBytes(url) {
  */
 async function fetched(url, options) {
   const response = await fetch(url, options);
-  if (!response.ok) throw new Error(`[PYUI403] ${url} answered ${response.status}. Build the site again.`);
-  return response;
+  if (response.ok) return response;
+  const Kind = response.status === 404 || response.status === 410 ? OutdatedError : Error;
+  throw new Kind(`[PYUI403] ${url} answered ${response.status}. Build the site again.`);
 }

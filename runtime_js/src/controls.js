@@ -67,9 +67,20 @@ export function write(control, name, value) {
     composed = value ?? "";
   } else if (control instanceof HTMLSelectElement && Array.isArray(value)) {
     for (const option of control.options) option.selected = value.includes(option.value);
-  } else if (!(name === "value" && isToggle(control)) && control[name] !== (value ?? "")) {
+  } else if (!(name === "value" && isToggle(control)) && !shows(control, name, value ?? "")) {
     control[name] = value ?? "";
   }
+}
+
+/**
+ * Tells whether a control shows a value, a number also in other digits: "2.50" is on the way to "2.505".
+ * @param {any} control
+ * @param {string} name
+ * @param {any} value
+ */
+function shows(control, name, value) {
+  const there = control[name];
+  return there === value || (control.type === "number" && name === "value" && value !== "" && +there === +value && there !== "");
 }
 
 /**
@@ -95,7 +106,7 @@ export function changedControls(elements) {
  * "x", a field for numbers makes nothing, and a select without a selected option shows the first that is not disabled.
  * @param {any} control
  */
-function isChanged(control) {
+export function isChanged(control) {
   if (isToggle(control) ? control.checked === control.defaultChecked : control.value === control.defaultValue) return false;
   const form = document.createElement("form");
   form.append(control.cloneNode(true));

@@ -9,6 +9,7 @@ import { armIslands, numberIslands, preparePage, startIslands, triggerIsland, wa
 import { arrive, endNavigation, navigate, startNavigation, watchHistory } from "./navigation.js";
 import { count, isKnown, node } from "./nodes.js";
 import { apply } from "./ops.js";
+import { OutdatedError, reloadOnce } from "./outdated.js";
 import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
 import { arm } from "./trigger.js";
 
@@ -115,7 +116,8 @@ async function start() {
   const text = located(document.getElementById(PAYLOAD_ID)?.textContent ?? "");
   const payload = JSON.parse(text);
   if (payload.version !== PAYLOAD_VERSION) {
-    throw new Error(`[PYUI404] The page has payload version ${payload.version}, the runtime ${PAYLOAD_VERSION}. Reload it.`);
+    const found = `payload version ${payload.version}, the runtime ${PAYLOAD_VERSION}`;
+    throw new OutdatedError(`[PYUI404] The page has ${found}. Reload it.`);
   }
   await triggered(payload.hydrate);
   const pyodide = await boot(payload);
@@ -144,7 +146,8 @@ function timings() {
 
 pyui.ready = start();
 pyui.ready.catch((error) => {
-  captured().giveUp();
+  if (error instanceof OutdatedError) reloadOnce(error.message);
+  captured().giveUp(); // a link that was held leads on, in place of the page that is loaded anew
   endNavigation();
   console.error("[PYUI400] The page could not be made interactive.", error);
 });

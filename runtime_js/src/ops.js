@@ -6,6 +6,7 @@ import { listen } from "./events.js";
 import { isTextWrapper } from "./foreign.js";
 import { blockEnd, free, node, numberBlock } from "./nodes.js";
 import * as protocol from "./protocol.js";
+import { clear } from "./span.js";
 
 /** @typedef {any[]} Batch */
 
@@ -144,18 +145,6 @@ function extract(row) {
   range.setStartBefore(row);
   range.setEndAfter(blockEnd(row));
   return range.extractContents();
-}
-
-/**
- * @param {Comment} start
- * @param {Comment} end
- */
-function clear(start, end) {
-  if (start.nextSibling === end) return;
-  const range = document.createRange();
-  range.setStartAfter(start);
-  range.setEndBefore(end);
-  range.deleteContents();
 }
 
 /**

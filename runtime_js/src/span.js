@@ -49,8 +49,26 @@ export function htmlOf(span) {
  * @param {DocumentFragment} fragment
  */
 export function replaceContent(span, fragment) {
-  for (const node of children(span)) node.remove();
-  span.parent.insertBefore(fragment, span.end);
+  const { parent, start, end } = span;
+  if (!start || !end) {
+    parent.replaceChildren(fragment);
+    return;
+  }
+  clear(start, end);
+  parent.insertBefore(fragment, end);
+}
+
+/**
+ * Removes what stands between two comments.
+ * @param {Comment} start
+ * @param {Comment} end
+ */
+export function clear(start, end) {
+  if (start.nextSibling === end) return;
+  const range = document.createRange();
+  range.setStartAfter(start);
+  range.setEndBefore(end);
+  range.deleteContents();
 }
 
 /**

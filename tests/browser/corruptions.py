@@ -181,6 +181,12 @@ CORRUPTIONS = [
         "$('#static').textContent = 'Static text'",
     ),
     Corruption(
+        "e-mail address obfuscated",
+        "$('#static').innerHTML = 'Static <a class=__cf_email__ href=/cdn-cgi/l/email-protection>[email]</a>'",
+        (),
+        "$('#static').textContent = 'Static text'",
+    ),
+    Corruption(
         "extension beside an input",
         "$('#field').insertAdjacentHTML('afterend', '<grammarly-extension data-grammarly></grammarly-extension>');"
         "$('#field').setAttribute('data-gramm', 'false'); $('#field').style.backgroundImage = 'none'",

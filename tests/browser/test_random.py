@@ -7,7 +7,7 @@ import json
 import os
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from playwright.sync_api import Page
 
 from pyui import render_to_string
@@ -16,6 +16,24 @@ from tests.spec_strategies import specs
 
 FUZZ = int(os.environ.get("PYUI_FUZZ", "0"))
 EXAMPLES = FUZZ or 200
+
+
+def small(children: list[Any], **others: Any) -> Spec:
+    """Returns a component that once failed."""
+    first = {"texts": [" b ", "", ""], "lists": [[], []], "flags": [False, False]}
+    return {**first, "updates": [], "clicks": [], "early": [], "late": False, "children": children, **others}
+
+
+SHOWN = ["element", "b", {"title": ["live", 0]}, [["live", 0]]]
+
+# Trusted markup with a mark of pyui's own in a block.
+MARK = small([["show", 0, [["raw", "<!--{-->"]], []]])
+# An island in an island, taken over when what it shows has changed.
+INNER = small([["island", "hover", [["island", "hover", [SHOWN]]]]], updates=[[["text", 0, "a"]]], late=True)
+# An island that shows what was entered outside of it before hydration.
+ENTERED = small([["input", 0], ["island", "hover", [SHOWN]]], early=[["text", 0, "typed"]])
+# A control that is there only when something has been entered in another.
+LATER = small([["show", 2, [["input", 0]], [["input", 2]]]], early=[["text", 2, "typed"], ["text", 0, "typed"]])
 
 
 def test_random_components(harness: Page, harness_console: list[str]) -> None:
@@ -28,6 +46,10 @@ def test_random_components(harness: Page, harness_console: list[str]) -> None:
         phases=[Phase.explicit, Phase.generate, Phase.shrink],
     )
     @given(specs)
+    @example(MARK)
+    @example(INNER)
+    @example(ENTERED)
+    @example(LATER)
     def check_all(spec: Spec) -> None:
         harness_console.clear()
         check(spec, harness)
@@ -49,6 +71,7 @@ def check(spec: Spec, harness: Page) -> None:
         assert hydrated["same"]
     assert hydrated["counts"]["mismatches"] == 0
     assert hydrated["left"] == {"handlers": 0, "bound": 0}
+    plan["early"] = hydrated["entered"]
     mounted = harness.evaluate("([name, plan]) => cases.mount(name, plan)", [name, plan])
     failed = "failed" in "".join(hydrated["states"] + mounted["states"])
     # Islands that are taken over late show old state until then, and miss what failed meanwhile.

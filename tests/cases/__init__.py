@@ -3,7 +3,7 @@
 It ships to the browser, so it imports nothing but pyui and the standard library.
 """
 
-from tests.cases import _attributes, _components, _flow, _ids, _mixed, _parser, _static, _text
+from tests.cases import _attributes, _components, _families, _flow, _ids, _mixed, _parser, _static, _text
 from tests.cases._case import CASES, PROPERTY_CASES, Case
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Case",
     "_attributes",
     "_components",
+    "_families",
     "_flow",
     "_ids",
     "_mixed",

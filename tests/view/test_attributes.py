@@ -1,5 +1,5 @@
 from decimal import Decimal
-from typing import Any
+from typing import Any, override
 
 import pytest
 
@@ -329,3 +329,20 @@ def test_two_that_mean_the_same(attributes: dict[str, Any]):
     what = error_of(lambda: div(**attributes), InvalidAttributeError).what
     assert f"{first}=" in what
     assert f"{second}=" in what
+
+
+class Nameless:
+    """Has no text of its own."""
+
+
+class Named:
+    """Has a text."""
+
+    @override
+    def __str__(self) -> str:
+        return "named"
+
+
+def test_a_text_that_holds_an_address_is_refused():
+    assert "Nameless" in error_of(lambda: div(title=Nameless()), InvalidAttributeError).what
+    assert attribute_value("title", Named()) == "named"

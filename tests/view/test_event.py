@@ -52,3 +52,11 @@ def test_stopping_is_remembered():
 def test_what_is_not_there():
     with pytest.raises(AttributeError):
         made()[0].no_such_thing  # noqa: B018 - the access is the test
+
+
+def test_javascripts_null_is_none():
+    null = object()
+    event = Event(SimpleNamespace(relatedTarget=null, detail=0), null)
+    assert event.related_target is None
+    assert event.detail == 0
+    assert made(detail=None)[0].detail is None

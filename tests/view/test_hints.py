@@ -26,6 +26,7 @@ from pyui.view._hints import hint
         ("text", "p", "1,234.5", "1.234,5", "the locale"),
         ("text", "p", "0.73", "0.12", "Numbers alone"),
         ("text", "p", "7", "12", "Numbers alone"),
+        ("text", "p", "<Item object at 0x7f10>", "<Item object at 0x7f20>", "__repr__"),
         ("text", "p", "Hello Ann", "Hello", "differently"),
         ("attribute", "p", 'class="dark"', "", 'allow_mismatch="class"'),
         ("attribute", "p", "", 'style="x"', 'allow_mismatch="style"'),
