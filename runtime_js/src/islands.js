@@ -119,15 +119,20 @@ function trigger(island) {
   else begin();
 }
 
-/** Takes over the islands whose triggers have come, the outer ones first. */
+/** Takes over the islands whose triggers have come, and then delivers what happened in them. */
 function takeOver() {
+  const replay = prepareDue();
+  takeDue();
+  replay();
+}
+
+/** Takes over the islands whose triggers have come, the outer ones first. */
+function takeDue() {
   for (let island = queue.shift(); island; island = queue.shift()) {
-    if (!island.number || !island.start.isConnected) continue;
     const own = island;
-    const replay = prepareReplay(({ target }) => islandOf(target) === own);
+    if (!own.number || !own.start.isConnected) continue;
     waiting = waiting.filter((one) => one !== own);
     /** @type {(number: number) => void} */ (wake)(own.number);
-    replay();
   }
   rest();
 }
@@ -146,21 +151,21 @@ function forget() {
 }
 
 /**
- * Gets ready to deliver the events on what is taken over with the page; see `prepareReplay`.
+ * Gets ready to deliver the events on all that is taken over next, in the order in which they came; see `prepareReplay`.
  * @returns {() => void}
  */
-export function preparePage() {
-  return prepareReplay(({ target }) => !islandOf(target));
+export function prepareDue() {
+  return prepareReplay(({ target }) => islandOf(target)?.due ?? true);
 }
 
 /**
- * Begins to take islands over, when the page has been.
+ * Begins to take islands over, when the page has been: at once those whose triggers have come.
  * @param {(number: number) => void} wakeIsland
  */
 export function startIslands(wakeIsland) {
   wake = wakeIsland;
   begin = () => {};
-  takeOver();
+  takeDue();
 }
 
 /**

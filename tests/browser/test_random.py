@@ -47,6 +47,12 @@ EARLY = small(
     early=[["text", 2, "typed"], ["click", "y"], ["click", "x"]],
     captured=True,
 )
+# Something is entered in an island, and then set by a button outside of it.
+ORDER = small(
+    [["island", "interaction", [["input", 1]]], ["button", "x", 1, ""]],
+    early=[["text", 1, "typed"], ["click", "x"]],
+    captured=True,
+)
 # Trusted markup with a comment, in an island that is taken over when it is there at last.
 COMMENT = small(
     [["island", "hover", [["show", 0, [["raw", "<!-- c -->"]], []]]]], updates=[[["text", 0, "a"]]], late=True
@@ -68,6 +74,7 @@ def test_random_components(harness: Page, harness_console: list[str]) -> None:
     @example(ENTERED)
     @example(LATER)
     @example(EARLY)
+    @example(ORDER)
     @example(COMMENT)
     def check_all(spec: Spec) -> None:
         harness_console.clear()
