@@ -26,7 +26,7 @@ from pyui.server._conditional import respond
 from pyui.server._data import data_text, moved_document, request_of_page
 from pyui.server._error_pages import status_page, traceback_page
 from pyui.server._errors import ShellError, TimeZoneError
-from pyui.server._files import REVALIDATE, asset_response, built_response, file_response, static_response
+from pyui.server._files import NO_SNIFFING, REVALIDATE, asset_response, built_response, file_response, static_response
 from pyui.server._head import HeadSettings
 from pyui.server._page_answers import PageAnswers
 from pyui.server._pages import Pages
@@ -46,6 +46,8 @@ PRERENDERED_VARIABLE = "PYUI_PRERENDERED"
 
 SNAPSHOT_VARIABLE = "PYUI_SNAPSHOT"
 """The environment variable that names a folder with a memory snapshot, for an app that no build has made one for."""
+
+_NO_SNIFFING = (b"x-content-type-options", b"nosniff")
 
 _LOG = logging.getLogger("pyui.server")
 
@@ -157,7 +159,8 @@ class App:
             await WebSocketClose()(scope, receive, send)
         else:
             response = await self.respond(Request(scope, receive))
-            response.headers["X-Content-Type-Options"] = "nosniff"
+            if _NO_SNIFFING not in response.raw_headers:
+                response.headers.update(NO_SNIFFING)
             await response(scope, receive, send)
 
     async def respond(self, request: Request) -> Response:

@@ -18,6 +18,7 @@ _ROOT_FILE = re.compile(r"robots\.txt|sitemap(-\d+)?\.xml")
 _DATA = "_pyui/data"
 _HASHED = re.compile(r"[.-][0-9a-f]{12}[./]")
 
+NO_SNIFFING = {"X-Content-Type-Options": "nosniff"}
 REVALIDATE = {"Cache-Control": "no-cache"}
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
 
