@@ -18,6 +18,7 @@ _ROOT_FILE = re.compile(r"robots\.txt|sitemap(-\d+)?\.xml")
 _DATA = "_pyui/data"
 _HASHED = re.compile(r"[.-][0-9a-f]{12}[./]")
 
+NO_SNIFFING = {"X-Content-Type-Options": "nosniff"}
 REVALIDATE = {"Cache-Control": "no-cache"}
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
 
@@ -35,7 +36,12 @@ def asset_response(request: Request, assets: ClientAssets, name: str) -> Respons
         return None
     if isinstance(content, bytes):
         return respond(request, content, media_type(name), IMMUTABLE)
-    return FileResponse(content, headers=IMMUTABLE, media_type=media_type(name))
+    return _variant(request, content, IMMUTABLE)
+
+
+def _variant(request: Request, file: Path, headers: dict[str, str]) -> Response:
+    stat = file.stat()
+    return variant_response(request, file, headers, f'W/"{stat.st_mtime_ns:x}-{stat.st_size:x}"')
 
 
 def built_response(request: Request, built: Prerendered, path: str) -> Response | None:
@@ -52,9 +58,7 @@ def built_response(request: Request, built: Prerendered, path: str) -> Response 
     file = built.file(name)
     if file is None:
         return None
-    headers = IMMUTABLE if is_hashed(name) else REVALIDATE
-    stat = file.stat()
-    return variant_response(request, file, headers, f'W/"{stat.st_mtime_ns:x}-{stat.st_size:x}"')
+    return _variant(request, file, IMMUTABLE if is_hashed(name) else REVALIDATE)
 
 
 def is_hashed(name: str) -> bool:

@@ -9,10 +9,10 @@ import { MARKER, WAITING } from "./protocol.js";
 
 /**
  * Gets ready for the replay; to be called before the page is bound. Until the replay the events stay where they are.
- * @param {(one: Captured) => boolean} [belongs] tells which events are meant; all without it
+ * @param {(one: Captured) => boolean} belongs tells which events are meant
  * @returns {() => void} delivers them, each once and in their order; to be called when their handlers are there
  */
-export function prepareReplay(belongs = () => true) {
+export function prepareReplay(belongs) {
   const { events } = captured();
   const due = events.filter(belongs);
   for (const { shown } of due) shown.removeAttribute(WAITING);
