@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from pyui.browser._cells import NotTextual
 from pyui.browser._ops import after_mount, emit
-from pyui.browser._rows import RowBatch, RowOwner, batches, emit_rows
+from pyui.browser._rows import RowBatch, RowOwner, emit_rows
 from pyui.browser._shape import RowShape, shape_of
 from pyui.reactive import Owner
 from pyui.reactive._graph import current, graph
@@ -227,13 +227,12 @@ class RowMaker:
         if batch is None or batch.shape is not shape:
             batch = self._batch = RowBatch(shape)
         try:
-            return batch.add(owner, node.values)
+            texts = batch.add(owner, node.values)
         except NotTextual:
             owner.drop_cells()
-            if not batch.rows:
-                batches.remove(batch)
-                self._batch = None
             return None
+        self._recorder.live += shape.live
+        return texts
 
 
 def _learnt(made: Any) -> Any:

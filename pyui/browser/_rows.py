@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, override
 
 from pyui.browser._numbers import Handlers, numbers
-from pyui.browser._ops import before_send, emit, emit_free
+from pyui.browser._ops import before_send, emit, emit_free, emit_listen
 from pyui.browser._shape import RowShape
 from pyui.browser._text_run import show_as_block
 from pyui.reactive import Effect, Owner
@@ -113,7 +113,6 @@ class RowBatch:
         self.rows: list[RowOwner | None] = []
         self._alive = 0
         self._left: list[int] = []
-        batches.append(self)
 
     def add(self, owner: RowOwner, values: tuple[Any, ...]) -> list[Any]:
         """Binds the next row.
@@ -131,6 +130,8 @@ class RowBatch:
         shape = self.shape
         element, comment = numbers.element, numbers.comment
         texts = shape.bind(values, element, comment, owner)
+        if not self.rows:
+            self._begin()
         numbers.element = element + shape.elements
         numbers.comment = comment - shape.comments
         owner.batch = self
@@ -139,6 +140,11 @@ class RowBatch:
         self.rows.append(owner)
         self._alive += 1
         return texts
+
+    def _begin(self) -> None:
+        batches.append(self)
+        for types in self.shape.handlers.values():
+            emit_listen(types)
 
     def leave(self, owner: RowOwner) -> None:
         """Forgets a row that is gone."""

@@ -74,6 +74,7 @@ class ShapeRecorder(Recorder):
     @override
     def element(self, element: Element, dynamic: Dynamic | None) -> int:
         if dynamic is not None:
+            self.live += 1
             if dynamic.bind is not None or dynamic.ref is not None:
                 raise _NoShape
             if dynamic.handlers:
@@ -88,6 +89,7 @@ class ShapeRecorder(Recorder):
 
     @override
     def holes(self, parts: list[Part]) -> tuple[list[object], list[Any]]:
+        self.live += 1
         return [part if isinstance(part, str) else part() for part in parts], parts
 
     @override
@@ -147,13 +149,14 @@ class RowShape:
         elements: how many marked elements a row has.
         comments: how many marker comments.
         handlers: by element, the types of the events that it handles, and which values handle them.
+        live: how many live parts a row counts for.
         urls: which values are URLs.
         bind: binds the live parts of a row. Gets the values, the numbers of its first element and comment, and its
             owner; returns the texts that the row shows, in the order of the markup.
         html: writes the markup of a row, of the texts.
     """
 
-    __slots__ = ("bind", "comments", "elements", "handlers", "html", "markup", "number", "urls")
+    __slots__ = ("bind", "comments", "elements", "handlers", "html", "live", "markup", "number", "urls")
 
     def __init__(self, markup: str, recorder: ShapeRecorder, kinds: tuple[type, ...]) -> None:
         self.number = 0
@@ -161,6 +164,7 @@ class RowShape:
         self.elements = recorder.elements
         self.comments = recorder.comments
         self.handlers = recorder.handlers
+        self.live = recorder.live
         writer = _Writer(markup, recorder.lives, kinds)
         self.urls = writer.urls
         self.bind: Callable[[tuple[Any, ...], int, int, Any], list[Any]] = writer.make("bind")

@@ -1,0 +1,49 @@
+"""A page with rows that a template makes. Ships to the browser."""
+
+from pyui import Child, For, Route, Show, Signal, component, selector, signal
+from pyui.html import b, button, div, li, p, ul
+
+
+class Item:
+    """An item with live text."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.text: Signal[object] = signal(f"row {number}")
+
+
+@component
+def Rows() -> Child:
+    """A list of which the rows handle events that nothing else on the page handles."""
+    items = signal([Item(number) for number in range(3)])
+    log, seen = signal(""), signal(0)
+    is_seen = selector(seen)
+
+    def row(item: Item) -> Child:
+        return li(
+            "<",
+            item.text,
+            ">",
+            b("!", on_mouseenter=lambda: log.set(f"over {item.number}")),
+            on_dblclick=lambda: log.set(f"twice {item.number}"),
+            class_=lambda: "seen" if is_seen(item.number) else None,
+        )
+
+    def change(text: object) -> None:
+        for item in items.peek():
+            item.text.set(text)
+
+    return div(
+        ul(For(items, row, key=lambda item: item.number)),
+        p(log, id="log"),
+        button("add", id="add", on_click=lambda: items.set([*items.peek(), *map(Item, range(10, 15))])),
+        button("change", id="change", on_click=lambda: change("changed")),
+        button("block", id="block", on_click=lambda: change(b("bold"))),
+        button("remove", id="remove", on_click=lambda: items.set(items.peek()[::2])),
+        button("clear", id="clear", on_click=lambda: items.set([])),
+        button("select", id="select", on_click=lambda: seen.update(lambda number: number + 1)),
+        Show(seen, "seen"),
+    )
+
+
+routes = [Route("/", Rows, title="Rows")]
