@@ -16,6 +16,7 @@ STAMPS := $(VENV)/stamps
 NODE_MODULES := runtime_js/node_modules
 NPM_INSTALLED := $(NODE_MODULES)/.package-lock.json
 OTHER_BROWSERS := tests/other_browsers
+CLIENT_BENCHMARK := benchmarks/client
 ASSETS := pyui/build/assets
 SCRIPTS := $(addprefix $(ASSETS)/,runtime.js capture.js make_snapshot.mjs)
 CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
@@ -25,7 +26,7 @@ CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-setup: $(STAMPS)/installed assets chromium ## make .venv and everything else that the other targets need
+setup: $(STAMPS)/installed $(CLIENT_BENCHMARK)/node_modules/.package-lock.json assets chromium ## make .venv and everything else that the other targets need
 
 demo: setup ## build and serve the example shop on PORT (8000)
 	$(VENV)/bin/pyui build examples.shop.main:app --output server --out examples/shop/dist
@@ -64,7 +65,7 @@ protocol: $(STAMPS)/created ## write runtime_js/src/protocol.js from pyui/view/p
 	$(PYTHON) -m build_tools.generate_protocol
 
 clean: ## remove all that the other targets make
-	rm -rf $(VENV) $(NODE_MODULES) $(OTHER_BROWSERS)/node_modules $(ASSETS) dist build examples/*/dist test-results
+	rm -rf $(VENV) $(NODE_MODULES) $(OTHER_BROWSERS)/node_modules $(CLIENT_BENCHMARK)/node_modules $(ASSETS) dist build examples/*/dist test-results
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks._client_pages import HYDRATED, build, is_ready, served
+from benchmarks._client_scaling import memory_of_cycles, time_updates
 from pyui.testing._chromium import find_chromium
 
 _MEASURE = Path(__file__).with_name("_client_measure.js").read_text(encoding="utf-8")
@@ -184,6 +185,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], help="the libraries to compare; vanilla always is")
     parser.add_argument("--operations", nargs="*", default=[], help="the operations to time; by default all")
     parser.add_argument("--no-hydration", action="store_true", help="leave hydration out")
+    parser.add_argument("--no-scaling", action="store_true", help="leave large pages and many cycles out")
     parser.add_argument("--json", type=Path, help="a file for all times")
     parser.add_argument("--quick", action="store_true", help="one round of few things, to see that it runs")
     given: Any = parser.parse_args()
@@ -205,6 +207,10 @@ def main() -> None:
                 console.print(memory_after(driven))
             for each in driven:
                 each.page.close()
+            if not given.no_scaling:
+                bindings = (100,) if given.quick else (100, 100_000)
+                console.print(time_updates(browser, pages["pyui"], bindings, rounds))
+                console.print(memory_of_cycles(browser, pages["pyui"], _NOTE_WASM, 1 if given.quick else 50))
             if not given.no_hydration:
                 console.print(time_hydration(browser, pages, sizes, max(1, rounds // 3)))
     if given.json:
