@@ -1,6 +1,7 @@
 """The search page in Jinja2: with a macro where the others have a function, and all in one template."""
 
 import jinja2
+import minijinja
 
 from benchmarks._search_page import Result
 
@@ -56,6 +57,9 @@ INLINED = _PAGE.replace(
 
 _MACROS = JINJA.from_string(MACROS)
 _INLINED = JINJA.from_string(INLINED)
+_MINI = minijinja.Environment(
+    templates={"macros.html": MACROS, "inlined.html": INLINED}, trim_blocks=True, lstrip_blocks=True
+)
 
 
 def render_macros(results: list[Result]) -> str:
@@ -64,3 +68,12 @@ def render_macros(results: list[Result]) -> str:
 
 def render_inlined(results: list[Result]) -> str:
     return _INLINED.render(results=results)
+
+
+def render_minijinja(results: list[Result]) -> str:
+    # It sees a named tuple as a list, so it is given dicts.
+    return _MINI.render_template("inlined.html", results=[result._asdict() for result in results])
+
+
+def render_minijinja_macros(results: list[Result]) -> str:
+    return _MINI.render_template("macros.html", results=[result._asdict() for result in results])

@@ -11,7 +11,7 @@ import wybthon.server
 
 from benchmarks import _search_pyui
 from benchmarks._other_pages import Renderer
-from benchmarks._search_jinja import render_inlined, render_macros
+from benchmarks._search_jinja import render_inlined, render_macros, render_minijinja, render_minijinja_macros
 from benchmarks._search_page import Result
 from benchmarks._uncompiled import uncompiled
 
@@ -175,6 +175,8 @@ RENDERERS: dict[str, Renderer] = {
     "pyui, tree walk": uncompiled(_search_pyui).render,
     "Mako, one template": render_mako,
     "Jinja2, macros": render_macros,
+    "minijinja, one template": render_minijinja,
+    "minijinja, macros": render_minijinja_macros,
     "htpy": render_htpy,
     "dominate": render_dominate,
     "Wybthon": render_wybthon,

@@ -53,6 +53,13 @@ ORDER = small(
     early=[["text", 1, "typed"], ["click", "x"]],
     captured=True,
 )
+# A click on a button that is gone when something is entered after it.
+GONE = small(
+    [["switch", [[1, [["button", "x", 0, 0]]]], []], ["input", 1], ["input", 0]],
+    texts=["", " b ", ""],
+    early=[["click", "x"], ["text", 1, "a"]],
+    captured=True,
+)
 # Trusted markup with a comment, in an island that is taken over when it is there at last.
 COMMENT = small(
     [["island", "hover", [["show", 0, [["raw", "<!-- c -->"]], []]]]], updates=[[["text", 0, "a"]]], late=True
@@ -75,6 +82,7 @@ def test_random_components(harness: Page, harness_console: list[str]) -> None:
     @example(LATER)
     @example(EARLY)
     @example(ORDER)
+    @example(GONE)
     @example(COMMENT)
     def check_all(spec: Spec) -> None:
         harness_console.clear()
