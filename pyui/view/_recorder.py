@@ -41,7 +41,7 @@ class Recorder:
     def __init__(self, position: Position | None = None) -> None:
         self.position = position if position is not None else Position()
         self.components = 0
-        self.live = 0
+        self.live: int = 0
         self.skipped = 0
         self.islands = 0
         self.entries: list[HeadEntry] = []
