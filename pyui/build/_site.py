@@ -164,5 +164,6 @@ def _write_file(file: Path, content: bytes | Path, output: Output) -> None:
         file.write_bytes(content)
     else:
         shutil.copyfile(content, file)
-    if output == "server" and not (isinstance(content, Path) and copy_variants(content, file)):
-        write_variants(file, content if isinstance(content, bytes) else content.read_bytes())
+    if output == "server":
+        there = copy_variants(content, file) if isinstance(content, Path) else ()
+        write_variants(file, content if isinstance(content, bytes) else content.read_bytes(), but=there)

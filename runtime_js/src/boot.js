@@ -3,6 +3,7 @@
 import { fetchNow } from "./lazy_file.js";
 import { OutdatedError } from "./outdated.js";
 import { BUNDLE, restore } from "./restore.js";
+import { mark, timed } from "./timings.js";
 
 /**
  * What the payload says about the snapshot: `whole` tells whether the app's own modules are in it.
@@ -33,10 +34,10 @@ export async function boot(payload) {
  * @param {string} bundleURL
  */
 async function start(indexURL, bundleURL) {
-  const [pyodide, bundle] = await Promise.all([load(indexURL), fetchBytes(bundleURL)]);
+  const [pyodide, bundle] = await Promise.all([timed("pyodide", load(indexURL)), timed("fetch", fetchBytes(bundleURL))]);
   pyodide.FS.writeFile(BUNDLE, bundle);
   pyodide.runPython(`import sys; sys.path.append("${BUNDLE}")`);
-  performance.mark("pyui:bundle");
+  mark("bundle");
   return pyodide;
 }
 
@@ -44,7 +45,7 @@ async function start(indexURL, bundleURL) {
 async function load(indexURL) {
   const { loadPyodide } = await import(indexURL + "pyodide.mjs");
   const pyodide = await orWasmFailure(() => loadPyodide({ indexURL }));
-  performance.mark("pyui:pyodide");
+  mark("pyodide");
   return pyodide;
 }
 
@@ -78,7 +79,7 @@ async function orWasmFailure(load) {
  * @param {string} bundleURL
  */
 async function startFromSnapshot(about, indexURL, bundleURL) {
-  const snapshot = fetchSnapshot(about);
+  const snapshot = timed("fetch", fetchSnapshot(about));
   snapshot.catch(() => {}); // `restore` fails with it, and may not wait for it yet
   const stdlibURL = indexURL + "python_stdlib.zip";
   // The app's modules are about to be imported where they are not in the snapshot, and would wait for these files.
@@ -95,7 +96,7 @@ async function startFromSnapshot(about, indexURL, bundleURL) {
   const starting = orWasmFailure(() => restore(loadPyodide, source));
   const [pyodide, ...fetched] = await Promise.all([starting, ...ahead]);
   files = fetched;
-  performance.mark("pyui:restore");
+  mark("restore");
   return pyodide;
 }
 
@@ -104,7 +105,7 @@ async function fetchSnapshot({ url, integrity, gzip }) {
   const response = await fetched(new URL(url, document.baseURI).href, { integrity });
   const body = gzip && response.body ? response.body.pipeThrough(new DecompressionStream("gzip")) : response.body;
   const bytes = new Uint8Array(await new Response(body).arrayBuffer());
-  performance.mark("pyui:snapshot");
+  mark("snapshot");
   return bytes;
 }
 

@@ -49,6 +49,11 @@ async def wait() -> str:
     return "waited"
 
 
+def docs() -> str:
+    """Tells which docstrings there are."""
+    return f"{docs.__doc__} {signal.__doc__} {random.Random.__doc__} {asyncio.sleep.__doc__}"
+
+
 @component
 def Home() -> Child:
     """Calls a function when a button is pressed, and shows what it returns."""
@@ -61,4 +66,4 @@ def Home() -> Child:
 
         return button(function.__name__, type="button", id=function.__name__, on_click=press)
 
-    return div([choice(each) for each in (draw, zone, environment, compare, fail, wait)], output(text))
+    return div([choice(each) for each in (draw, zone, environment, compare, fail, wait, docs)], output(text))
