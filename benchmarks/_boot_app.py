@@ -1,4 +1,4 @@
-"""The shop, and beside it pages that `boot.py` compares its list page with: uvicorn benchmarks._boot_app:app
+"""The shop, and beside it pages that `boot.py` compares its list page with, for uvicorn.
 
 `PYUI_PRERENDERED` names the build that the shop is served from.
 """

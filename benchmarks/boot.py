@@ -2,8 +2,9 @@
 
 Side by side, in turns: from the memory snapshot; without it; a plain `loadPyodide` that then imports the same modules
 and takes over nothing; and a bare `loadPyodide` that imports nothing. Cold is a visit with an empty profile, warm the
-second one after it. Reports medians, their ratios to the plain start, the bytes of a cold visit, and when the first
-paint was, beside that of the same page without any script. `--slow` lets all come over 10 Mbit/s with 40 ms of latency.
+second one after it. Reports medians, their ratios to the plain start, the bytes of a cold visit, when the first paint
+was, beside that of the same page without any script, and the longest task of a warm visit. A second table compares a
+page of 1,000 rows with Wybthon's production build of it. `--slow` lets all come over 10 Mbit/s with 40 ms of latency.
 """
 
 import argparse
@@ -25,14 +26,20 @@ from benchmarks._boot_app import PATH
 from pyui.testing._chromium import CHROMIUM_FLAGS, find_chromium
 from tests.support.process import listening_url
 
-SHOP = "examples.shop.main:app"
-PLAIN = "plain loadPyodide + import"
+PLAIN, WYBTHON = "plain loadPyodide + import", "Wybthon"
+_ROWS_OF_WYBTHON = Path(__file__).with_name("_rows_wybthon")
 _SLOW = {"offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
 # Before anything of the page runs: notes what holds up the main thread for more than 50 ms.
 _LONG_TASKS = """
 globalThis.longTasks = [];
 new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((entry) => Math.round(entry.duration))))
   .observe({ type: "longtask", buffered: true });
+"""
+# Wybthon tells it two frames after it is ready, and how long they took.
+_READY_OF_WYBTHON = """
+addEventListener("wybthon:ready", ({ detail: { ready_ms, ready_frame_ms } }) => {
+  globalThis.pyui = { ready: { timings: { ready: performance.now() - (ready_frame_ms - ready_ms) } } };
+});
 """
 
 
@@ -74,13 +81,20 @@ class Visits(NamedTuple):
 
 
 @contextmanager
-def served(folder: Path, *options: str) -> Iterator[str]:
-    """Builds the shop for a server and serves it; gives its address."""
+def served(app: str, server: str, folder: Path, *options: str) -> Iterator[str]:
+    """Builds an app for a server and serves it; gives its address.
+
+    Args:
+        app: the app to build.
+        server: what to serve, which has the app in it.
+        folder: the folder for the build.
+        options: options of the build.
+    """
     environment = {name: value for name, value in os.environ.items() if name != "PYUI_NO_SNAPSHOT"}
-    command = [sys.executable, "-m", "pyui", "build", SHOP, "--output", "server", "--out", str(folder), *options]
+    command = [sys.executable, "-m", "pyui", "build", app, "--output", "server", "--out", str(folder), *options]
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
-    environment["PYUI_PRERENDERED"] = str(folder)
-    serve = [sys.executable, "-m", "uvicorn", "benchmarks._boot_app:app", "--port", "0", "--no-access-log"]
+    environment |= {"PYUI_PRERENDERED": str(folder), "ROWS_WYBTHON": str(folder.with_name("wybthon"))}
+    serve = [sys.executable, "-m", "uvicorn", server, "--port", "0", "--no-access-log"]
     with subprocess.Popen(
         serve, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as process:
@@ -88,6 +102,12 @@ def served(folder: Path, *options: str) -> Iterator[str]:
             yield listening_url(process)
         finally:
             process.terminate()
+
+
+def build_wybthon(folder: Path) -> None:
+    """Makes Wybthon's production build of the rows."""
+    command = [sys.executable, "-m", "wybthon.dev", "build", "--dir", str(_ROWS_OF_WYBTHON), "--out", str(folder)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def visit(page: Page, url: str, *, slow: bool) -> Visit:
@@ -116,7 +136,7 @@ def visit(page: Page, url: str, *, slow: bool) -> Visit:
 def visit_new(browser: Browser, url: str, visits: Visits, *, slow: bool) -> None:
     """Visits a page with a new profile: cold, once more so that the browser may keep what it compiled, and warm."""
     context = browser.new_context()
-    context.add_init_script(_LONG_TASKS)
+    context.add_init_script(_LONG_TASKS + _READY_OF_WYBTHON)
     page = context.new_page()
     visits.cold.append(visit(page, url, slow=slow))
     visit(page, url, slow=slow)
@@ -124,27 +144,36 @@ def visit_new(browser: Browser, url: str, visits: Visits, *, slow: bool) -> None
     context.close()
 
 
-def report(found: dict[str, Visits], title: str) -> Table:
-    """Returns the table of all pages."""
+def measure(browser: Browser, urls: dict[str, str], rounds: int, *, slow: bool) -> dict[str, Visits]:
+    """Visits pages in turns."""
+    found = {name: Visits([], []) for name in urls}
+    for _ in range(rounds):
+        for name, url in urls.items():
+            visit_new(browser, url, found[name], slow=slow)
+    return found
+
+
+def report(found: dict[str, Visits], title: str, other: str) -> Table:
+    """Returns the table of all pages, with their ratios to one of them."""
     table = Table(title=title, box=None)
     for column in (
         "page",
         "cold ms",
         "warm ms",
-        "cold / plain",
-        "warm / plain",
+        "cold ratio",
+        "warm ratio",
         "cold MB",
         "paint ms",
-        "long tasks ms",
+        "longest task ms",
     ):
         table.add_column(column, justify="left" if column == "page" else "right")
-    plain_cold, plain_warm = found[PLAIN].median(lambda visit: visit.ready)
+    other_cold, other_warm = found[other].median(lambda visit: visit.ready)
     for name, visits in found.items():
         cold, warm = visits.median(lambda visit: visit.ready)
         size, _ = visits.median(lambda visit: visit.size)
         _, paint = visits.median(lambda visit: visit.paint)
         longest = statistics.median(max(visit.long_tasks, default=0) for visit in visits.warm)
-        ratios = (f"{cold / plain_cold:.2f}", f"{warm / plain_warm:.2f}")
+        ratios = (f"{cold / other_cold:.2f}", f"{warm / other_warm:.2f}")
         table.add_row(
             name, f"{cold:,.0f}", f"{warm:,.0f}", *ratios, f"{size / 1e6:.2f}", f"{paint:,.0f}", f"{longest:,.0f}"
         )
@@ -153,42 +182,82 @@ def report(found: dict[str, Visits], title: str) -> Table:
 
 def report_phases(visits: Visits) -> str:
     """Returns a line of the phases of a page; some run at the same time."""
-    phases = {name: visits.median(lambda visit, name=name: visit.phases[name])[1] for name in visits.warm[0].phases}
-    runtime = visits.median(lambda visit: visit.timings["runtime"])[1]
-    spent = ", ".join(f"{name} {milliseconds:,.0f}" for name, milliseconds in phases.items())
-    return f"pyui, warm, ms: {runtime:,.0f} until the runtime runs; then {spent}"
+    spent = [
+        f"{name} {statistics.median(visit.phases[name] for visit in visits.warm):,.0f}"
+        for name in visits.warm[0].phases
+    ]
+    runtime = statistics.median(visit.timings["runtime"] for visit in visits.warm)
+    return f"pyui, warm, ms: {runtime:,.0f} until the runtime runs; then {', '.join(spent)}"
+
+
+def compare(folder: Path, rounds: int, *, slow: bool) -> None:
+    """Measures and prints all.
+
+    Args:
+        folder: a folder for the builds.
+        rounds: how often each page is opened cold and warm.
+        slow: whether a slow connection is emulated.
+    """
+    build_wybthon(folder / "wybthon")
+    with (
+        served("examples.shop.main:app", "benchmarks._boot_app:app", folder / "shop") as shop,
+        served("examples.shop.main:app", "benchmarks._boot_app:app", folder / "without", "--no-snapshot") as without,
+        served("benchmarks._rows_app:pages", "benchmarks._rows_app:app", folder / "rows") as rows,
+    ):
+        pages = {
+            "pyui": shop + PATH,
+            "pyui, no snapshot": without + PATH,
+            PLAIN: f"{without}/plain",
+            "bare loadPyodide": f"{without}/bare",
+            "pyui, scripts removed": f"{shop}/without-scripts",
+        }
+        show(pages, f"{PATH} of the shop", PLAIN, rounds, slow=slow)
+        show(pages_of_rows(rows), "1,000 rows", WYBTHON, rounds, slow=slow)
+
+
+def try_out(folder: Path) -> None:
+    """Opens two pages once, to see that all of it runs."""
+    build_wybthon(folder / "wybthon")
+    with served("benchmarks._rows_app:pages", "benchmarks._rows_app:app", folder / "rows") as rows:
+        show(pages_of_rows(rows), "1,000 rows", WYBTHON, 1, slow=False)
+
+
+def pages_of_rows(base: str) -> dict[str, str]:
+    """Returns the addresses of the pages of rows."""
+    return {"pyui": f"{base}/", WYBTHON: f"{base}/wybthon/"}
+
+
+def show(pages: dict[str, str], title: str, other: str, rounds: int, *, slow: bool) -> None:
+    """Measures pages and prints a table.
+
+    Args:
+        pages: their addresses by name.
+        title: what they are.
+        other: the page that the ratios are to.
+        rounds: how often each is opened cold and warm.
+        slow: whether a slow connection is emulated.
+    """
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_FLAGS))
+        found = measure(browser, pages, rounds, slow=slow)
+        browser.close()
+    console = Console(width=120, soft_wrap=True)
+    how = f"{'10 Mbit/s and 40 ms' if slow else 'local'}, median of {rounds}"
+    console.print(report(found, f"{title}, {how}", other))
+    console.print(report_phases(found["pyui"]))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7, help="how often each page is opened cold and warm (7)")
     parser.add_argument("--slow", action="store_true", help="emulate 10 Mbit/s and 40 ms")
-    parser.add_argument("--quick", action="store_true", help="one round, to see that it runs")
+    parser.add_argument("--quick", action="store_true", help="two pages once, to see that it runs")
     given = parser.parse_args()
-    rounds = 1 if given.quick else given.rounds
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        served(Path(folder) / "fast") as fast,
-        served(Path(folder) / "slow", "--no-snapshot") as other,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_FLAGS))
-        urls = {
-            "pyui": fast + PATH,
-            "pyui, no snapshot": other + PATH,
-            PLAIN: f"{other}/plain",
-            "bare loadPyodide": f"{other}/bare",
-            "pyui, scripts removed": f"{fast}/without-scripts",
-        }
-        found = {name: Visits([], []) for name in urls}
-        for _ in range(rounds):
-            for name, url in urls.items():
-                visit_new(browser, url, found[name], slow=given.slow)
-        title = f"{PATH} of the shop, {'10 Mbit/s and 40 ms' if given.slow else 'local'}, median of {rounds}"
-        console = Console(width=120, soft_wrap=True)
-        console.print(report(found, title))
-        console.print(report_phases(found["pyui"]))
-        browser.close()
+    with tempfile.TemporaryDirectory() as folder:
+        if given.quick:
+            try_out(Path(folder))
+        else:
+            compare(Path(folder), given.rounds, slow=given.slow)
 
 
 if __name__ == "__main__":
