@@ -1,5 +1,6 @@
 // Starts Pyodide from a memory snapshot, in which everything that the pages need is imported already.
 
+import { importEngine } from "./engine.js";
 import { lazyFile } from "./lazy_file.js";
 import { fillMemory, HEADER_SIZE, readImage } from "./memory_image.js";
 import { mark, measure, timed } from "./timings.js";
@@ -30,7 +31,7 @@ export async function restore(loadPyodide, { indexURL, snapshot, stdlib, bundle 
   const image = snapshot.then(readImage);
   image.catch(() => {}); // whoever waits for it, which may be later, fails with it
   const header = new Uint8Array(HEADER_SIZE);
-  const createModule = withMemory((await import(indexURL + "pyodide.asm.mjs")).default, image, header);
+  const createModule = withMemory((await importEngine(indexURL + "pyodide.asm.mjs")).default, image, header);
   /** @type {(lock: object) => void} */
   let noPackages = () => {};
   let filled = 0;

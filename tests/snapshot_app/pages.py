@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable
 
 from pyui import Child, component, signal
-from pyui.html import button, div, output
+from pyui.html import a, button, div, form, h1, input, output, p
 
 LOGGER = logging.getLogger(__name__)
 
@@ -66,4 +66,15 @@ def Home() -> Child:
 
         return button(function.__name__, type="button", id=function.__name__, on_click=press)
 
-    return div([choice(each) for each in (draw, zone, environment, compare, fail, wait, docs)], output(text))
+    return div([choice(each) for each in (draw, zone, environment, compare, fail, wait, docs)], output(text), ways_on())
+
+
+def ways_on() -> Child:
+    """A link and a form, which work without Python."""
+    return p(a("About", href="/about")), form(input(name="q", value="apple"), button("Search"), action="/about")
+
+
+@component
+def About() -> Child:
+    """A page without anything live."""
+    return h1("About")
