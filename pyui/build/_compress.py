@@ -23,6 +23,11 @@ def brotli_bytes(data: bytes) -> bytes:
     return bytes(brotli.compress(data, quality=_QUALITY, lgwin=_WINDOW))
 
 
+def is_compressible(name: str, data: bytes) -> bool:
+    """Tells whether the type and the size of a file make a compressed variant worth it."""
+    return len(data) >= _SMALLEST and name.endswith(_TYPES) and not data.startswith(_GZIPPED)
+
+
 def write_variants(file: Path, data: bytes, *, but: Collection[str] = ()) -> None:
     """Writes the compressed variants of a file beside it, if its type and size make them worth it.
 
@@ -31,7 +36,7 @@ def write_variants(file: Path, data: bytes, *, but: Collection[str] = ()) -> Non
         data: what it holds.
         but: the encodings that are there already.
     """
-    if len(data) < _SMALLEST or file.suffix not in _TYPES or data.startswith(_GZIPPED):
+    if not is_compressible(file.name, data):
         return
     for encoding, compress in _COMPRESS.items():
         content = compress(data) if encoding not in but else data

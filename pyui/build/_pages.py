@@ -119,6 +119,8 @@ class SitePages:
         self._routes[index] = line._replace(
             pages=line.pages + 1, size=line.size + result.size, seconds=line.seconds + result.seconds
         )
+        if result.size > line.largest_size:
+            self._routes[index] = self._routes[index]._replace(largest=result.file, largest_size=result.size)
         self._progress.on_page(path)
         if line.mode == "prerender":
             manifest.add(path, result.file, self._entries[index].server_route.headers, result.digest)

@@ -3,7 +3,7 @@
 import json
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from starlette.types import ASGIApp
 
 from pyui._version import __version__
 from pyui.build._blocking import wait_for
+from pyui.build._budgets import check_budgets
 from pyui.build._compress import copy_variants, write_variants
 from pyui.build._errors import BaseUrlError, ServerModeError
 from pyui.build._lifespan import entered_lifespan
@@ -21,6 +22,7 @@ from pyui.build._page_writer import Output
 from pyui.build._pages import SitePages
 from pyui.build._processes import WorkerSettings
 from pyui.build._report import BuiltRoute, BuiltSite, Progress
+from pyui.build._sizes import measure_site
 from pyui.build._snapshots import Snapshots
 from pyui.server import App, RenderMode, RoutesModuleError
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
@@ -55,6 +57,7 @@ def build_site(
     source: AppSource | None = None,
     jobs: int = 1,
     snapshot: bool = False,
+    budgets: Mapping[str, int] | None = None,
     progress: Progress = _NOTHING,
 ) -> BuiltSite:
     """Writes the pages of an app that need no request, and what the browser loads besides them.
@@ -73,9 +76,11 @@ def build_site(
         source: how further processes find the app; None keeps the build in this process.
         jobs: the number of processes.
         snapshot: whether pages start Python from a memory snapshot.
+        budgets: what the site may send at most, in bytes by name; None leaves the site unmeasured.
         progress: who is told while the build runs.
 
     Raises:
+        BudgetError: the site sends more than it may.
         SiteBuildError: pages could not be rendered; it names them.
         ServerModeError: a page needs a server, and the output is static.
         BaseUrlError: the base URL is none.
@@ -98,8 +103,11 @@ def build_site(
             _make_assets(app)
         _write_assets(app, folder, kind, source.name if source is not None else "")
         _write_static(app, folder, kind)
+        sizes = measure_site(folder, kind, app.made_assets, routes) if budgets is not None else None
+        if sizes is not None:
+            check_budgets(budgets or {}, sizes)
         size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    return BuiltSite(out, kind, routes, size, time.perf_counter() - start)
+    return BuiltSite(out, kind, routes, size, time.perf_counter() - start, sizes)
 
 
 async def _write_pages(

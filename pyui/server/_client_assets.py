@@ -126,6 +126,25 @@ def client_assets(routes: str, find_snapshot: SnapshotSource, where: Location | 
     )
 
 
+def fetched_at_start(assets: ClientAssets) -> tuple[list[str], list[str]]:
+    """Lists what the runtime loads when a page starts; all of Python's code may be in the snapshot.
+
+    Args:
+        assets: the client assets.
+
+    Returns:
+        The paths of modules, and those of files, from the app's base.
+    """
+    snapshot, folder = assets.snapshot, assets.pyodide
+    modules = [assets.runtime, f"{folder}pyodide.mjs", f"{folder}pyodide.asm.mjs"]
+    files = [f"{folder}pyodide.asm.wasm"]
+    if snapshot is not None:
+        files.append(f"{PREFIX}/{snapshot.file.name}")
+    if snapshot is None or snapshot.problem:
+        files += [f"{folder}python_stdlib.zip", assets.bundle]
+    return modules, files
+
+
 def _subject(shared: RuntimeAssets, routes: str, bundle: Bundle) -> SnapshotSubject:
     key = digest(text.encode() for text in (shared.pyodide, shared.maker_digest, bundle.digest, routes))
     return SnapshotSubject(key, routes, bundle.data, _ASSETS / "pyodide", shared.maker)

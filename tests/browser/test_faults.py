@@ -1,5 +1,6 @@
-"""What a page is worth when something of its start is missing: it is readable, leads on, and says once what is wrong."""
+"""What a page is worth when a part of its start is missing: it is readable, leads on, and says once what is wrong."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -74,6 +75,34 @@ def test_wasm_of_another_version_loads_the_page_anew_once(page: Page, url: str, 
     page.evaluate("pyui.ready.catch(() => {})")
     assert opened == [url, url]
     assert_leads_on(page, url)
+
+
+def older(change: Callable[[str], str]) -> Callable[[Route], None]:
+    """Answers the first request with the page as an older build would have written it, the others as it is."""
+    loads: list[str] = []
+
+    def answer_older(route: Route) -> None:
+        found = route.fetch()
+        loads.append(route.request.url)
+        route.fulfill(response=found, body=change(found.text()) if len(loads) == 1 else found.text())
+
+    return answer_older
+
+
+def test_a_page_whose_snapshot_and_bundle_are_gone_recovers_by_itself(page: Page, url: str, console: list[str]) -> None:
+    page.route(url, older(lambda text: re.sub(r"(snapshot|client)\.[0-9a-f]{12}", r"\1.000000000000", text)))
+    page.goto(url)
+    page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload' && globalThis.pyui")
+    assert "restore" in page.evaluate("pyui.ready")["timings"]
+    assert [line[:10] for line in coded(console)] == ["[PYUI420] ", "[PYUI400] "]
+
+
+def test_a_page_of_which_all_is_gone_recovers_when_it_is_reloaded(page: Page, url: str) -> None:
+    page.route(url, older(lambda text: re.sub(r"([.-])[0-9a-f]{12}([./])", r"\g<1>000000000000\2", text)))
+    page.goto(url)
+    assert_leads_on(page, url)
+    page.goto(url)
+    assert "restore" in page.evaluate("pyui.ready")["timings"]
 
 
 def test_without_the_runtime_a_page_leads_on(page: Page, url: str) -> None:
