@@ -17,10 +17,10 @@ NODE_MODULES := runtime_js/node_modules
 NPM_INSTALLED := $(NODE_MODULES)/.package-lock.json
 OTHER_BROWSERS := tests/other_browsers
 ASSETS := pyui/build/assets
-SCRIPTS := $(addprefix $(ASSETS)/,runtime.js capture.js make_snapshot.mjs)
+SCRIPTS := $(addprefix $(ASSETS)/,runtime.js capture.js service_worker.js make_snapshot.mjs)
 CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
 
-.PHONY: help setup assets protocol chromium demo test test-browsers fuzz lint format bench dist clean
+.PHONY: peers help setup assets protocol chromium demo test test-browsers fuzz lint format bench dist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -57,6 +57,9 @@ format: setup ## repair what ruff can repair
 bench: setup ## run all benchmarks with full sizes
 	@for file in $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py)); do echo "== $$file"; $(PYTHON) "$$file"; done
 
+peers: benchmarks/peers/node_modules/.package-lock.json ## build what benchmarks/ssr.py compares with in Node
+	cd benchmarks/peers && node build.mjs
+
 dist: setup ## build the wheel and the source distribution into dist/
 	$(PYTHON) -m build
 
@@ -64,7 +67,7 @@ protocol: $(STAMPS)/created ## write runtime_js/src/protocol.js from pyui/view/p
 	$(PYTHON) -m build_tools.generate_protocol
 
 clean: ## remove all that the other targets make
-	rm -rf $(VENV) $(NODE_MODULES) $(OTHER_BROWSERS)/node_modules $(ASSETS) dist build examples/*/dist test-results
+	rm -rf $(VENV) $(NODE_MODULES) $(OTHER_BROWSERS)/node_modules benchmarks/peers/node_modules benchmarks/peers/build $(ASSETS) dist build examples/*/dist test-results
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -5,6 +5,7 @@ from html import escape
 from typing import Any, NamedTuple
 
 import jinja2
+import minijinja
 
 from benchmarks import _other_pyui
 from benchmarks._uncompiled import uncompiled
@@ -100,10 +101,16 @@ def _jinja(source: str) -> Renderer:
     return lambda data: template.render(xs=data)
 
 
+def _minijinja(source: str) -> Renderer:
+    environment = minijinja.Environment(templates={"page.html": source}, trim_blocks=True, lstrip_blocks=True)
+    return lambda data: environment.render_template("page.html", xs=data)
+
+
 def _page(name: str, data: Callable[[int], Any], size: int, floor: Renderer, jinja: str) -> PageOf:
     renderers = {
         FLOOR: floor,
         "Jinja2, one template": _jinja(jinja),
+        "minijinja, one template": _minijinja(jinja),
         "pyui": getattr(_other_pyui, f"{name}_page"),
         "pyui, tree walk": getattr(_WALK, f"{name}_page"),
     }

@@ -53,13 +53,16 @@ class _Shape(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._script = tag == "script"
         if not self._script:
-            self.parts.append((tag, sorted((name, value or "") for name, value in attrs)))
+            # `disabled`, `disabled=""` and `disabled="disabled"` are the same.
+            self.parts.append((tag, sorted((name, value if value and value != name else "") for name, value in attrs)))
 
     @override
     def handle_data(self, data: str) -> None:
-        text = " ".join(data.split())
-        if text and not self._script:
-            self.parts.append(text)
+        if self._script or not data:
+            return
+        if self.parts and isinstance(self.parts[-1], str):
+            data = str(self.parts.pop()) + data  # a comment stood between, as React writes it
+        self.parts.append(data)
 
 
 def shape(html: str) -> list[object]:
@@ -67,4 +70,5 @@ def shape(html: str) -> list[object]:
     parser = _Shape()
     parser.feed(html)
     parser.close()
-    return parser.parts
+    texts = (" ".join(part.split()) if isinstance(part, str) else part for part in parser.parts)
+    return [part for part in texts if part]

@@ -6,44 +6,44 @@ from pyui.html import a, article, cite, div, h1, h3, header, input, li, main, p,
 from pyui.view import Element
 
 
-def _tags(tags: tuple[str, ...]) -> Element:
+def tag_list(tags: tuple[str, ...]) -> Element:
     return ul([li(tag) for tag in tags], class_="tags")
 
 
-def _meta(author: str, date: str) -> Element:
+def meta_line(author: str, date: str) -> Element:
     return div(span(author), time(date, datetime=date), class_="meta")
 
 
-def _price(price: float) -> Element:
+def price_tag(price: float) -> Element:
     return span(f"{price:.2f}", class_="price")
 
 
-def _rating(rating: int) -> Element:
+def rating_tag(rating: int) -> Element:
     return span(rating, class_="rating", title=f"{rating} of 5")
 
 
 @component
-def _Card(result: Result) -> Element:
+def Card(result: Result) -> Element:
     return article(
         h3(a(result.title, href=result.url, class_="title")),
         cite(result.url),
         p(result.snippet, class_="snippet"),
-        _tags(result.tags),
-        _meta(result.author, result.date),
-        _price(result.price),
-        _rating(result.rating),
+        tag_list(result.tags),
+        meta_line(result.author, result.date),
+        price_tag(result.price),
+        rating_tag(result.rating),
         id=f"r{result.number}",
         class_="result",
     )
 
 
 @component
-def _Page(results: list[Result]) -> Element:
+def SearchPage(results: list[Result]) -> Element:
     return main(
         header(h1("Results"), input(type="search", name="q", value="signal & render")),
-        section([_Card(result) for result in results], class_="results"),
+        section([Card(result) for result in results], class_="results"),
     )
 
 
 def render(results: list[Result]) -> str:
-    return render_to_string(_Page(results))
+    return render_to_string(SearchPage(results))

@@ -4,7 +4,6 @@ from typing import Any
 
 import dominate.tags as dom  # type: ignore[import-untyped]
 import htpy
-import jinja2
 import mako.template
 import simple_html as simple
 import wybthon
@@ -12,6 +11,7 @@ import wybthon.server
 
 from benchmarks import _search_pyui
 from benchmarks._other_pages import Renderer
+from benchmarks._search_jinja import render_inlined, render_macros, render_minijinja, render_minijinja_macros
 from benchmarks._search_page import Result
 from benchmarks._uncompiled import uncompiled
 
@@ -45,65 +45,6 @@ def render_f_string(results: list[Result]) -> str:
         '<main><header><h1>Results</h1><input name="q" type="search" value="signal &amp; render"></header>'
         f'<section class="results">{cards}</section></main>'
     )
-
-
-_JINJA = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-
-_PAGE = """\
-<main><header><h1>Results</h1><input name="q" type="search" value="signal &amp; render"></header>
-<section class="results">{% for result in results %}CARD{% endfor %}</section></main>
-"""
-
-_CARD = """\
-<article class="result" id="r{{ result.number }}">
-<h3><a class="title" href="{{ result.url }}">{{ result.title }}</a></h3><cite>{{ result.url }}</cite>
-<p class="snippet">{{ result.snippet }}</p>\
-"""
-
-_MACROS = _JINJA.from_string(
-    """\
-{% macro tags(tags) -%}
-<ul class="tags">{% for tag in tags %}<li>{{ tag }}</li>{% endfor %}</ul>
-{%- endmacro %}
-{% macro meta(author, date) -%}
-<div class="meta"><span>{{ author }}</span><time datetime="{{ date }}">{{ date }}</time></div>
-{%- endmacro %}
-{% macro price(price) -%}
-<span class="price">{{ "%.2f"|format(price) }}</span>
-{%- endmacro %}
-{% macro rating(rating) -%}
-<span class="rating" title="{{ rating }} of 5">{{ rating }}</span>
-{%- endmacro %}
-{% macro card(result) -%}
-"""
-    + _CARD
-    + """\
-{{ tags(result.tags) }}{{ meta(result.author, result.date) }}{{ price(result.price) }}{{ rating(result.rating) }}
-</article>
-{%- endmacro %}
-"""
-    + _PAGE.replace("CARD", "{{ card(result) }}")
-)
-
-_INLINED = _JINJA.from_string(
-    _PAGE.replace(
-        "CARD",
-        _CARD
-        + """\
-<ul class="tags">{% for tag in result.tags %}<li>{{ tag }}</li>{% endfor %}</ul>\
-<div class="meta"><span>{{ result.author }}</span><time datetime="{{ result.date }}">{{ result.date }}</time></div>\
-<span class="price">{{ "%.2f"|format(result.price) }}</span>\
-<span class="rating" title="{{ result.rating }} of 5">{{ result.rating }}</span></article>""",
-    )
-)
-
-
-def render_jinja2(results: list[Result]) -> str:
-    return _MACROS.render(results=results)
-
-
-def render_jinja2_inlined(results: list[Result]) -> str:
-    return _INLINED.render(results=results)
 
 
 _MAKO = mako.template.Template(  # noqa: S702 - `h` escapes
@@ -229,11 +170,13 @@ def render_wybthon(results: list[Result]) -> str:
 RENDERERS: dict[str, Renderer] = {
     "f-string (the floor)": render_f_string,
     "simple_html (mypyc)": render_simple_html,
-    "Jinja2, one template": render_jinja2_inlined,
+    "Jinja2, one template": render_inlined,
     "pyui": _search_pyui.render,
     "pyui, tree walk": uncompiled(_search_pyui).render,
     "Mako, one template": render_mako,
-    "Jinja2, macros": render_jinja2,
+    "Jinja2, macros": render_macros,
+    "minijinja, one template": render_minijinja,
+    "minijinja, macros": render_minijinja_macros,
     "htpy": render_htpy,
     "dominate": render_dominate,
     "Wybthon": render_wybthon,

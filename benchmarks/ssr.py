@@ -4,7 +4,8 @@ The page is a search with 100 results. `--page` names another one, which fewer l
 
 The libraries take turns in rounds, so that a busy machine slows all of them alike; medians of the rounds are compared.
 `--in-a-row` has each render the page several times in its turn, as a server does. That changes the ratios, that of
-dominate by half.
+dominate by half. `make peers` brings libraries of JavaScript: Node renders in its turn too, after a second and a half
+of rendering that does not count, so that all is compiled.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks._node import NodeRenderer, node_renderers
 from benchmarks._other_pages import FLOOR, PAGES, PageOf, Renderer
 from benchmarks._search_page import results, shape
 from benchmarks._search_renderers import RENDERERS
@@ -71,6 +73,8 @@ def check(renderers: dict[str, Renderer], data: Any) -> dict[str, int]:
 
 
 def _time(render: Renderer, data: Any, in_a_row: int) -> float:
+    if isinstance(render, NodeRenderer):
+        return render.seconds(in_a_row)
     start = time.perf_counter()
     for _ in range(in_a_row):
         render(data)
@@ -105,8 +109,9 @@ def main() -> None:
     size = _arguments()
     page = _PAGES[size.page]
     data = page.data(size.items)
-    characters = check(page.renderers, data)
-    Console().print(report(measure(page.renderers, size, data), characters))
+    renderers: dict[str, Renderer] = {**page.renderers, **node_renderers(size.page, data)}
+    characters = check(renderers, data)
+    Console().print(report(measure(renderers, size, data), characters))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from pyui.build._budgets import check_budgets
 from pyui.build._compress import copy_variants, write_variants
 from pyui.build._errors import BaseUrlError, ServerModeError
 from pyui.build._lifespan import entered_lifespan
+from pyui.build._offline import write_service_worker
 from pyui.build._output import atomic_folder
 from pyui.build._page_writer import Output
 from pyui.build._pages import SitePages
@@ -103,6 +104,8 @@ def build_site(
             _make_assets(app)
         _write_assets(app, folder, kind, source.name if source is not None else "")
         _write_static(app, folder, kind)
+        if app.offline:
+            write_service_worker(app, folder, kind, pages.kept)
         sizes = measure_site(folder, kind, app.made_assets, routes) if budgets is not None else None
         if sizes is not None:
             check_budgets(budgets or {}, sizes)

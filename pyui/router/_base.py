@@ -19,7 +19,7 @@ class Base:
         self.text = text
 
 
-_BASE: Context[Base] = Context(Base(""), name="base")
+BASE: Context[Base] = Context(Base(""), name="base")
 
 
 def href(path: str) -> str:
@@ -33,7 +33,7 @@ def href(path: str) -> str:
         The path below the base of the page: `/app/products` for an app mounted at `/app`, `../products` in a static
         page.
     """
-    return join_base(_BASE.get().text, path)
+    return join_base(BASE.get().text, path)
 
 
 def join_base(base: str, path: str) -> str:
@@ -43,4 +43,4 @@ def join_base(base: str, path: str) -> str:
 
 def with_base(base: str | Base, *children: Child) -> Node:
     """Returns a node that shows children in which `href` and `Link` put a base before the paths of the app."""
-    return _BASE.provide(Base(base) if isinstance(base, str) else base, *children)
+    return BASE.provide(Base(base) if isinstance(base, str) else base, *children)

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, NamedTuple
 
-from pyui.reactive import Computed, Signal, batch, computed, signal
+from pyui.reactive import Computed, Signal, batch, computed
 from pyui.router._base import Base
 from pyui.router._errors import NavigationError
 from pyui.router._match import RouteMatch
@@ -61,12 +61,12 @@ class Navigation:
 
     def __init__(self, match: RouteMatch, props: Mapping[str, object], place: Place, base: str) -> None:
         self.base = Base(base)
-        self.match: Signal[RouteMatch] = signal(match, name="match")
-        self.levels: Signal[tuple[Level, ...]] = signal(levels_of(match, props), name="levels")
-        self.path: Signal[str] = signal(place.path, name="path")
-        self.query: Signal[str] = signal(place.query, name="query")
-        self.hash: Signal[str] = signal(place.hash, name="hash")
-        self.pending: Signal[bool] = signal(False, name="pending")
+        self.match = Signal(match, "match")
+        self.levels = Signal(levels_of(match, props), "levels")
+        self.path = Signal(place.path, "path")
+        self.query = Signal(place.query, "query")
+        self.hash = Signal(place.hash, "hash")
+        self.pending = Signal(False, "pending")
 
     def show(self, match: RouteMatch, props: Mapping[str, object], place: Place) -> None:
         """Goes to another page."""

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from pyui.errors import ViewError
-from pyui.router._base import with_base
+from pyui.router._base import BASE
 from pyui.router._match import RouteMatch
 from pyui.router._navigation import NAVIGATION, Level, Navigation, Place
 from pyui.view import Node, component
 from pyui.view._choice import Choice
+from pyui.view._context import Provide
 from pyui.view._head import LEVEL
 
 
@@ -36,7 +37,7 @@ def page_node(match: RouteMatch, props: Mapping[str, object], base: str, place: 
 
 def navigation_node(navigation: Navigation) -> Node:
     """Builds the node that shows the page where the app is, and follows it."""
-    return with_base(navigation.base, NAVIGATION.provide(navigation, _level_block(navigation, 0)))
+    return Provide({BASE: navigation.base, NAVIGATION: navigation}, (_level_block(navigation, 0),))
 
 
 def _level_block(navigation: Navigation, depth: int) -> Node:

@@ -1,12 +1,12 @@
 """The language and the time zone of the visitor. Runs on both sides; the server chooses them."""
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, NamedTuple
 
 from pyui.router._request import request, response
 from pyui.view._environment import environment
+from pyui.view._setting import Setting
 from pyui.view._settled import now, settled
 
 if TYPE_CHECKING:
@@ -35,14 +35,9 @@ _DEFAULT = Regional("en", None, lambda _request: "UTC")  # pyright: ignore[repor
 _regional: ContextVar[Regional] = ContextVar("pyui.regional", default=_DEFAULT)
 
 
-@contextmanager
-def regional(settings: Regional) -> Generator[None]:
+def regional(settings: Regional) -> Setting[Regional]:
     """Puts an app's settings in force."""
-    token = _regional.set(settings)
-    try:
-        yield
-    finally:
-        _regional.reset(token)
+    return Setting(_regional, settings)
 
 
 def locale() -> str:

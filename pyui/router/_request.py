@@ -1,9 +1,10 @@
 """The request that a page is rendered for, and the response to it. Runs on both sides; the server fills it."""
 
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Literal, NamedTuple, Never, Protocol
+
+from pyui.view._setting import Setting
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -97,14 +98,9 @@ class Exchange(NamedTuple):
 _exchange: ContextVar[Exchange | None] = ContextVar("pyui.exchange", default=None)
 
 
-@contextmanager
-def exchanging(exchange: Exchange | None) -> Generator[None]:
+def exchanging(exchange: Exchange | None) -> Setting[Exchange | None]:
     """Makes an exchange the present one: for the code of this task, and of the threads and tasks that it starts."""
-    token = _exchange.set(exchange)
-    try:
-        yield
-    finally:
-        _exchange.reset(token)
+    return Setting(_exchange, exchange)
 
 
 def request() -> "Request | None":

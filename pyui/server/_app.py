@@ -20,13 +20,13 @@ from starlette.websockets import WebSocketClose
 from pyui._location import Location, user_location
 from pyui.router import Chooser, Regional, Route, RouteMatch, join_base, match_route, page_path
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
-from pyui.server._client_assets import ClientAssets, client_assets
+from pyui.server._client_assets import SERVICE_WORKER, ClientAssets, client_assets
 from pyui.server._closure import Closure
 from pyui.server._conditional import respond
 from pyui.server._data import data_text, moved_document, request_of_page
 from pyui.server._error_pages import status_page, traceback_page
 from pyui.server._errors import ShellError, TimeZoneError
-from pyui.server._files import REVALIDATE, asset_response, built_response, file_response, static_response
+from pyui.server._files import NO_SNIFFING, REVALIDATE, asset_response, built_response, file_response, static_response
 from pyui.server._head import HeadSettings
 from pyui.server._page_answers import PageAnswers
 from pyui.server._pages import Pages
@@ -46,6 +46,8 @@ PRERENDERED_VARIABLE = "PYUI_PRERENDERED"
 
 SNAPSHOT_VARIABLE = "PYUI_SNAPSHOT"
 """The environment variable that names a folder with a memory snapshot, for an app that no build has made one for."""
+
+_NO_SNIFFING = (b"x-content-type-options", b"nosniff")
 
 _LOG = logging.getLogger("pyui.server")
 
@@ -71,6 +73,7 @@ class App:
             environment variable `PYUI_PRERENDERED` names.
         lifespan: what Starlette and FastAPI take as `lifespan`: a function of the app that returns an asynchronous
             context manager. A server enters it, and so does a build. It is not entered where the app is mounted.
+        offline: whether browsers keep the prerendered pages of a build, and what they load, for use without a network.
         debug: whether errors are shown in the browser, with their tracebacks.
 
     Attributes:
@@ -102,6 +105,7 @@ class App:
         shell: Component[..., Any] | None = None,
         prerendered: str | Path | None = None,
         lifespan: "Lifespan[App] | None" = None,
+        offline: bool = False,
         debug: bool = False,
     ) -> None:
         where = user_location()
@@ -116,6 +120,8 @@ class App:
             title, self.head, waiting, self.assets, self.routes.import_string, table=self.table, settings=settings
         )
         self.prerendered = _prerendered(prerendered, where)
+        self.offline = offline
+        self.pages.offline = offline and self.prerendered is not None and self.prerendered.has(SERVICE_WORKER)
         self._answers = PageAnswers(self.pages, self.table, self.prerendered)
         self._router = Router(lifespan=lifespan)
         self._assets: ClientAssets | None = None
@@ -157,7 +163,8 @@ class App:
             await WebSocketClose()(scope, receive, send)
         else:
             response = await self.respond(Request(scope, receive))
-            response.headers["X-Content-Type-Options"] = "nosniff"
+            if _NO_SNIFFING not in response.raw_headers:
+                response.headers.update(NO_SNIFFING)
             await response(scope, receive, send)
 
     async def respond(self, request: Request) -> Response:

@@ -1,12 +1,17 @@
 """Answers with entity tags, as RFC 9110 §8.8.3 and §13.1.2 describe them."""
 
+import functools
 import re
+from collections.abc import Mapping
+from http import HTTPStatus
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
 from pyui.server._digest import digest
+
+type _RawHeaders = list[tuple[bytes, bytes]]
 
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
@@ -22,7 +27,19 @@ def is_not_modified(headers: Headers, tag: str) -> bool:
     return wanted == "*" or _TAG.sub(r"\1", tag) in _TAG.findall(wanted)
 
 
-def respond(request: Request, body: bytes, media_type: str, headers: dict[str, str], *, status: int = 200) -> Response:
+class _Answer(Response):
+    """A response whose headers are bytes already, and whose length is known."""
+
+    def __init__(self, body: bytes, status: int, raw_headers: _RawHeaders) -> None:  # pyright: ignore[reportMissingSuperCall]
+        self.status_code = status
+        self.body = body
+        self.background = None
+        self.raw_headers = raw_headers
+
+
+def respond(
+    request: Request, body: bytes, media_type: str, headers: Mapping[str, str], *, status: int = 200
+) -> Response:
     """Answers a GET or HEAD with a body: the whole of it, only its headers, or 304 where the client has it already.
 
     Args:
@@ -32,11 +49,21 @@ def respond(request: Request, body: bytes, media_type: str, headers: dict[str, s
         headers: further headers.
         status: the status of a whole answer. Only 200 can become 304.
     """
+    raw_headers = [*_raw_headers(tuple(headers.items()), media_type), (b"content-length", b"%d" % len(body))]
     if status == 200:
-        headers = {"ETag": entity_tag(body), **headers}
-        if is_not_modified(request.headers, headers["ETag"]):
-            return Response(status_code=304, headers=headers)
-    if request.method == "HEAD":
-        headers = {**headers, "Content-Length": str(len(body))}
-        body = b""
-    return Response(body, status, headers, media_type)
+        tag = headers.get("ETag")
+        if tag is None:
+            tag = entity_tag(body)
+            raw_headers.append((b"etag", tag.encode()))
+        if any(name == b"if-none-match" for name, _ in request.scope["headers"]) and is_not_modified(
+            request.headers, tag
+        ):
+            return Response(status_code=304, headers={**headers, "ETag": tag})
+    return _Answer(b"" if request.method == "HEAD" else body, status, raw_headers)
+
+
+@functools.lru_cache(maxsize=256)
+def _raw_headers(headers: tuple[tuple[str, str], ...], media_type: str) -> _RawHeaders:
+    """Returns headers as a server takes them; made once, for the same ones stand in the answers of a route."""
+    raw_headers = Response(None, HTTPStatus.NO_CONTENT, dict(headers), media_type).raw_headers
+    return [(name, value) for name, value in raw_headers if name != b"content-length"]

@@ -5,14 +5,13 @@ with holes for what varies between requests.
 """
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pyui.router import join_base
 from pyui.server._client_assets import ClientAssets, fetched_at_start
 from pyui.server._dominate import document, raw, tags
 from pyui.server._media_types import media_type
-from pyui.server._payload import script_json
 from pyui.server._trace import Trusted
 from pyui.view.protocol import PAYLOAD_ID, ROOT_ID
 
@@ -55,20 +54,21 @@ class Shell:
         self._parts = text.replace("\n<html", "<html", 1).split(_HOLE)
         self._items = [Trusted(item if isinstance(item, str) else item.render(pretty=False)) for item in head.items]
 
-    def fill(self, title: str, head: str, page: Sequence[str], payload: Mapping[str, object]) -> list[str]:
+    def fill(self, title: str, head: str, page: Sequence[str], payload: str) -> list[str]:
         """Returns the pieces of the whole document.
 
         Args:
             title: the title, as HTML.
             head: the HTML of what else the page puts into the head.
             page: the pieces of the HTML of the page.
-            payload: the payload; not used where the page needs no script.
+            payload: the payload as JSON; not used where the page needs no script.
         """
-        values = ((title,), (head,), self._items, page, (script_json(payload),))[: len(self._parts) - 1]
-        return [
-            self._parts[0],
-            *(piece for value, part in zip(values, self._parts[1:], strict=True) for piece in (*value, part)),
-        ]
+        first, *others = self._parts
+        pieces = [first]
+        for value, part in zip(((title,), (head,), self._items, page, (payload,)), others, strict=False):
+            pieces += value
+            pieces.append(part)
+        return pieces
 
 
 def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bool, capture: bool) -> Any:

@@ -14,10 +14,11 @@ from pyui.server._media_types import media_type
 from pyui.server._prerendered import Prerendered, variant_response
 from pyui.server._static_files import StaticFiles
 
-_ROOT_FILE = re.compile(r"robots\.txt|sitemap(-\d+)?\.xml")
+_ROOT_FILE = re.compile(r"robots\.txt|service-worker\.js|sitemap(-\d+)?\.xml")
 _DATA = "_pyui/data"
 _HASHED = re.compile(r"[.-][0-9a-f]{12}[./]")
 
+NO_SNIFFING = {"X-Content-Type-Options": "nosniff"}
 REVALIDATE = {"Cache-Control": "no-cache"}
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
 

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from pyui.router import Redirect, RouteMatch, match_catch_all
 from pyui.server._conditional import respond
 from pyui.server._data import data_text, redirect_document
-from pyui.server._files import REVALIDATE
+from pyui.server._files import NO_SNIFFING, REVALIDATE
 from pyui.server._page_response import PageResponse, page_request, redirect_response
 from pyui.server._pages import Pages, Target
 from pyui.server._paths import request_base
@@ -17,6 +17,7 @@ from pyui.server._server_table import JoinedRoute, ServerTable
 from pyui.view import NotFound
 
 _MOST_KEPT = 1000
+_HEADERS = {**REVALIDATE, **NO_SNIFFING}
 
 
 class PageAnswers:
@@ -32,7 +33,7 @@ class PageAnswers:
         self._pages = pages
         self._table = table
         self._prerendered = prerendered
-        self._kept: dict[tuple[str, str], str] = {}
+        self._kept: dict[tuple[str, str], bytes] = {}
 
     async def page(self, request: Request, match: RouteMatch, path: str, *, keep: bool) -> Response:
         """Answers with the page of a match.
@@ -99,7 +100,7 @@ class PageAnswers:
         return await self._rendered(self._fall_back(target, entry), entry, keep=keep)
 
     async def _rendered(self, target: Target, entry: JoinedRoute, *, keep: bool) -> Response:
-        return _respond(target, entry, await self._pages.render(target, keep_shell=keep))
+        return _respond(target, entry, _encoded(await self._pages.render(target, keep_shell=keep)))
 
     async def not_found(self, request: Request, path: str, *, keep: bool) -> Response | None:
         """Answers with the app's own page for what is not found; None where it has none, or that is missing itself."""
@@ -120,23 +121,27 @@ class PageAnswers:
             raise HTTPException(404)
         return target._replace(is_shell=fallback is PrerenderFallback.CLIENT)
 
-    async def _once(self, target: Target, *, keep: bool) -> str:
+    async def _once(self, target: Target, *, keep: bool) -> bytes:
         key = (target.path, target.base)
-        text = self._kept.get(key)
-        if text is None:
-            text = await self._pages.render(target._replace(request=None), keep_shell=keep)
+        body = self._kept.get(key)
+        if body is None:
+            body = _encoded(await self._pages.render(target._replace(request=None), keep_shell=keep))
             if keep and len(self._kept) < _MOST_KEPT:
-                self._kept[key] = text
-        return text
+                self._kept[key] = body
+        return body
 
 
-def _respond(target: Target, entry: JoinedRoute, text: str) -> Response:
+def _encoded(text: str) -> bytes:
+    return text.encode(errors="replace")
+
+
+def _respond(target: Target, entry: JoinedRoute, body: bytes) -> Response:
     request, own = target.request, target.response
     if request is None or own is None:
         raise RuntimeError("an answer without a request")
-    headers = {**REVALIDATE, **entry.server_route.headers}
+    headers = {**_HEADERS, **entry.server_route.headers}
     status = own.status if own.status is not None else entry.status
-    return own.add_to(respond(request, text.encode(errors="replace"), "text/html", headers, status=status))
+    return own.add_to(respond(request, body, "text/html", headers, status=status))
 
 
 def _file_response(request: Request, page: PrerenderedPage) -> Response:

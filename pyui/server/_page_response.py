@@ -17,9 +17,8 @@ class PageResponse(Response):
         status: the HTTP status; None for that of the route.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        del self.headers["content-length"]
+    def __init__(self) -> None:  # pyright: ignore[reportMissingSuperCall] - there is no body, and no header yet
+        self.raw_headers: list[tuple[bytes, bytes]] = []
         self.status: int | None = None
 
     def redirect(self, url: str, status: int = 303) -> Never:
@@ -33,6 +32,8 @@ class PageResponse(Response):
 
     def add_to(self, answer: Response) -> Response:
         """Puts the headers and the cookies into the answer with the page; returns it."""
+        if not self.raw_headers:
+            return answer
         for name, value in self.headers.items():
             if name == "set-cookie":
                 answer.headers.append(name, value)

@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from pyui.router import Exchange, Place, Regional, Route, RouteMatch, exchanging, page_node, regional, with_base
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
-from pyui.server._client_assets import ClientAssets
+from pyui.server._client_assets import SERVICE_WORKER, ClientAssets
 from pyui.server._client_routes import client_routes
 from pyui.server._content_model import check_pieces
 from pyui.server._data import data_text
@@ -16,7 +16,7 @@ from pyui.server._document import Shell
 from pyui.server._head import HeadSettings
 from pyui.server._loading import call_loader
 from pyui.server._page_response import PageResponse
-from pyui.server._payload import Props, check_ships, encode_props
+from pyui.server._payload import NO_PROPS, Props, check_ships, encode_props, script_json
 from pyui.server._server_route import Hydrate, RenderMode, ServerRoute
 from pyui.server._server_table import ServerTable
 from pyui.server._trace import TracedPage, render_plain, render_traced
@@ -62,8 +62,8 @@ class Target(NamedTuple):
     @property
     def query(self) -> str:
         """The query that the page is rendered for, with its question mark; empty where the page is for all of them."""
-        query = self.request.url.query if self.request is not None else ""
-        return f"?{query}" if query else ""
+        query: bytes = self.request.scope["query_string"] if self.request is not None else b""
+        return f"?{query.decode(errors='replace')}" if query else ""
 
     @property
     def hydrate(self) -> Hydrate:
@@ -110,6 +110,9 @@ class Pages:
         routes: returns the import string of the routes, likewise.
         table: the joined route tables.
         settings: the app's settings of language and time zone.
+
+    Attributes:
+        offline: whether live pages register the service worker that a build has written.
     """
 
     def __init__(
@@ -123,6 +126,7 @@ class Pages:
         table: ServerTable,
         settings: Regional,
     ) -> None:
+        self.offline = False
         self._title = title
         self._regional = settings
         self._head = head
@@ -169,18 +173,17 @@ class Pages:
             EncodeError: as `render`.
         """
         with exchanging(_exchange(target)), regional(self._regional), collecting() as transfers:
-            loader = target.server_route.loader
-            loaded: object = {}
+            loader, props = target.server_route.loader, NO_PROPS
             if loader is not None:
                 loaded = await call_loader(loader, target.request, target.match.params)
-            props = encode_props(loaded, target.server_route.where)
+                props = encode_props(loaded, target.server_route.where)
             traced = self._render_page(target, props.values)
             return MadePage(target, props, traced.rendered, transfers, traced.pieces)
 
     async def document(self, page: MadePage, *, keep_shell: bool = True) -> str:
         """Returns the whole document of a page; the arguments and errors are those of `render`."""
         title, head = self._head_of(page)
-        payload = await self._payload(page) if page.is_live else {}
+        payload = script_json(await self._payload(page)) if page.is_live else ""
         shell = self._shell(page.target, live=page.is_live, hydrate=page.hydrate, keep=keep_shell)
         pieces = shell.fill(title, head, page.pieces, payload)
         if page.target.is_checked:
@@ -191,7 +194,7 @@ class Pages:
         """Returns the JSON text of a page; the errors are those of `data_document`."""
         if page.target.is_checked:
             around = self._shell(page.target, live=False, hydrate="never", keep=False)
-            check_pieces(around.fill("", "", page.pieces, {}), lambda: self._render_again(page))
+            check_pieces(around.fill("", "", page.pieces, ""), lambda: self._render_again(page))
         assets = await run_in_threadpool(self._assets)
         title = page.target.match.title() or self._title
         document = {"build": assets.build, "path": page.target.path, "found": page.target.is_found, "title": title}
@@ -216,8 +219,9 @@ class Pages:
 
     def _values(self, page: MadePage, assets: ClientAssets) -> dict[str, object]:
         transfer, encoders = page.transfers.encode()
-        check_ships([page.props.encoder, *encoders], assets.modules, page.target.server_route.where)
-        return {"props": page.props.node, "transfer": transfer}
+        props = page.props.encode()
+        check_ships([props.encoder, *encoders], assets.modules, page.target.server_route.where)
+        return {"props": props.node, "transfer": transfer}
 
     async def _payload(self, page: MadePage) -> dict[str, object]:
         # The first call hashes and packs files.
@@ -240,6 +244,7 @@ class Pages:
             "pyodide": target.base + assets.pyodide,
             "bundle": target.base + assets.bundle,
             "snapshot": _snapshot(assets, target.base),
+            **({"offline": target.base + SERVICE_WORKER} if self.offline else {}),
         }
 
     def _shell(self, target: Target, *, live: bool, hydrate: str, keep: bool) -> Shell:

@@ -2,15 +2,29 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pyui._location import Location
+from pyui.server._copies import Copier, UnusualError
 from pyui.server._errors import PropsError
 from pyui.view import EncodeError, Encoder, decode
 from pyui.view._codec import path_text
 
-_SCRIPT_ESCAPES = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_SCRIPT_ESCAPES = (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Encoded(NamedTuple):
+    """Props as they travel.
+
+    Args:
+        node: the props, as `json.dumps` takes them.
+        encoder: what encoded them.
+    """
+
+    node: Any
+    encoder: Encoder
 
 
 class Props(NamedTuple):
@@ -18,22 +32,27 @@ class Props(NamedTuple):
 
     Args:
         values: as the components get them.
-        node: as they travel.
-        encoder: what encoded them.
+        encode: returns them as they travel, which they do only where the page is live.
     """
 
     values: dict[str, Any]
-    node: Any
-    encoder: Encoder
+    encode: Callable[[], Encoded]
+
+
+NO_PROPS = Props({}, lambda: Encoded({}, Encoder("props")))
 
 
 def script_json(value: object) -> str:
     """Returns JSON that can stand in a `<script>`: nothing in it closes the element or opens a comment."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT_ESCAPES)
+    text = _encode(value)
+    for character, escape in _SCRIPT_ESCAPES:
+        if character in text:
+            text = text.replace(character, escape)
+    return text
 
 
 def encode_props(props: object, where: Location | None) -> Props:
-    """Encodes a loader's props, and decodes them, so that the server renders what the browser will see.
+    """Takes a loader's props as the browser will see them: encoded and decoded, or copied where that is the same.
 
     The components also get objects of their own by that: what they change does not reach the loader's.
 
@@ -48,13 +67,24 @@ def encode_props(props: object, where: Location | None) -> Props:
     if not isinstance(props, Mapping):
         what = f"The loader returned {type(props).__name__}, not a dict of props."
         raise PropsError(what, "Return a dict whose keys are names of the component's parameters.", where=where)
+    given: dict[str, Any] = dict(props)  # pyright: ignore[reportUnknownArgumentType]
+    try:
+        # Two copies: neither the loader's objects nor the components' may change what is sent.
+        copier = Copier()
+        sent = copier.copy(given)
+        return Props(copier.copy(sent), lambda: _encoded(sent, where))
+    except UnusualError:
+        encoded = _encoded(given, where)
+        return Props(decode(json.loads(json.dumps(encoded.node)), sys.modules.__contains__), lambda: encoded)
+
+
+def _encoded(props: dict[str, Any], where: Location | None) -> Encoded:
     encoder = Encoder("props")
     try:
-        node = encoder.encode(dict(props))  # pyright: ignore[reportUnknownArgumentType]
+        return Encoded(encoder.encode(props), encoder)
     except EncodeError as error:
         error.where = where
         raise
-    return Props(decode(json.loads(json.dumps(node)), sys.modules.__contains__), node, encoder)
 
 
 def check_ships(encoders: Iterable[Encoder], modules: frozenset[str], where: Location | None) -> None:

@@ -78,6 +78,9 @@ class ServerTable:
         server_routes: the one that stays. If it is empty, each route has the default: rendered for each request.
         where: the place where the app is made, for errors.
 
+    Attributes:
+        not_found: the route whose page answers for paths that have none: it catches all paths, with the status 404.
+
     Raises:
         ServerRouteError: the table holds something else, or the `prerender_params` of a server route would be for
             routes with different parameters.
@@ -90,7 +93,7 @@ class ServerTable:
     def __init__(self, routes: Sequence[Route], server_routes: Sequence[ServerRoute], where: Location | None) -> None:
         self.routes = routes
         self._server_routes = _checked(server_routes, where)
-        self._by_chain = {chain: self._join(chain) for chain in leaves(routes)}
+        self._by_chain: dict[Chain, JoinedRoute] = {chain: self._join(chain) for chain in leaves(routes)}
         self._covered: dict[ServerRoute, list[JoinedRoute]] = {}
         for entry in self._by_chain.values():
             self._covered.setdefault(entry.server_route, []).append(entry)
@@ -101,17 +104,13 @@ class ServerTable:
             self._check_use(server_route)
         for entry in self.entries:
             self._check_entry(entry)
+        found = (entry for entry in self.entries if entry.catches_all and entry.status == 404)
+        self.not_found = next((entry for entry in found if not entry.is_redirect), None)
 
     @property
     def entries(self) -> tuple[JoinedRoute, ...]:
         """All routes, in the order of the route table."""
         return tuple(self._by_chain.values())
-
-    @property
-    def not_found(self) -> JoinedRoute | None:
-        """The route whose page answers for paths that have none: it catches all paths, with the status 404."""
-        found = (entry for entry in self.entries if entry.catches_all and entry.status == 404)
-        return next((entry for entry in found if not entry.is_redirect), None)
 
     def entry(self, chain: Chain) -> JoinedRoute:
         """Returns the joined route of a match."""

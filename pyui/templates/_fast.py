@@ -22,7 +22,7 @@ and `general` makes the same of the same values with the element functions thems
 import ast
 
 from pyui.templates._group import Content, Group, Made, Result
-from pyui.templates._parts import AttributeHole, ElementPart, HelperPart, Hole, ListPart
+from pyui.templates._parts import AttributeHole, ComponentPart, ElementPart, HelperPart, Hole, ListPart
 from pyui.templates._runtime import MOST_MERGED, MOST_NUMBER
 
 _TEXT = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
@@ -49,6 +49,7 @@ class FastFunction:
         self._elements: list[str] = []  # what may be a static element, which is not merged if it is long
         self._helped: list[str] = []  # what may be the markup of one, from a helper
         self._items: dict[str, str] = {}
+        self._arguments: dict[str, str] = {}  # of the component that is written
         self._write(made)
 
     @property
@@ -61,7 +62,7 @@ class FastFunction:
         if isinstance(root, ListPart):
             self._line(f"html = {self._list(root)}")
         else:
-            self._line(f"html = {_formatted(self._element(root))}")
+            self._line(f"html = {_formatted(self._root(root))}")
         checks = [f"long_element({', '.join(self._elements)})"] if self._elements else []
         checks += [f"long_markup({', '.join(self._helped)})"] if self._helped else []
         if checks:
@@ -83,10 +84,20 @@ class FastFunction:
         return f"w{self._names}"
 
     def _variable(self, place: Hole | Result) -> str:
+        if self._arguments and isinstance(place, Hole) and isinstance(place.expression, ast.Name):
+            return self._arguments[place.expression.id]
         index = self._group.index(place)
         if index is not None or isinstance(place, Result):
             return f"v{index}"
         return self._items[ast.unparse(place.expression)]
+
+    def _root(self, root: ElementPart | ComponentPart) -> list[str]:
+        if isinstance(root, ElementPart):
+            return self._element(root)
+        self._arguments = dict(zip(root.names, map(self._variable, root.arguments), strict=True))
+        parts = self._element(root.plain.element)
+        self._arguments = {}
+        return parts
 
     def _element(self, element: ElementPart) -> list[str]:
         """Writes what evaluates the holes of an element, and returns the parts of a formatted string of it."""
@@ -100,8 +111,8 @@ class FastFunction:
     def _content(self, content: Content) -> list[str]:
         if isinstance(content, str):
             return [_static(content)]
-        if isinstance(content, ElementPart):
-            return self._element(content)
+        if isinstance(content, (ElementPart, ComponentPart)):
+            return self._root(content)
         if isinstance(content, ListPart):
             return [f"{{{self._list(content)}}}"]
         return [f"{{{self._result(content) if isinstance(content, Result) else self._hole(content)}}}"]
@@ -118,7 +129,8 @@ class FastFunction:
         self._static_element(name, value)
         self._int(name, value)
         self._line("else:")
-        self._line(f"    {name} = child({value})")
+        # A list may be another one by the time that the walk comes by a component.
+        self._line(f"    {name} = {'scalar' if self._arguments else 'child'}({value})")
         self._line(f"    if {name} is None: {self._bail}")
         return name
 
@@ -154,7 +166,7 @@ class FastFunction:
         before = self._items
         self._items = {**before, part.target or "": item}
         self._depth += 1
-        self._line(f"{name}.append({_formatted(self._element(part.element))})")
+        self._line(f"{name}.append({_formatted(self._root(part.element))})")
         self._depth -= 1
         self._items = before
         return f"''.join({name})"

@@ -8,8 +8,8 @@ import ast
 import copy
 from collections.abc import Mapping
 
-from pyui.templates._group import Content, Group, Result
-from pyui.templates._parts import ElementPart, Hole, ListPart
+from pyui.templates._group import Content, Group, Result, Root
+from pyui.templates._parts import ComponentPart, ElementPart, Hole, ListPart
 
 
 class GeneralFunction:
@@ -24,8 +24,7 @@ class GeneralFunction:
     def __init__(self, group: Group, name: str, functions: Mapping[int, str]) -> None:
         self._group = group
         self._functions = functions
-        root = group.root
-        made = self._list(root) if isinstance(root, ListPart) else self._element(root)
+        made = self._root(group.root)
         parameters = [ast.arg(f"v{index}") for index in range(len(group.places))]
         arguments = ast.arguments([], parameters, None, [], [], None, [])
         function = ast.FunctionDef(name, arguments, [ast.copy_location(ast.Return(made), made)], [], None, None, [])
@@ -36,6 +35,21 @@ class GeneralFunction:
     def _place(self, place: Hole | Result, at: ast.expr) -> ast.expr:
         index = self._group.index(place)
         return copy.copy(at) if index is None else ast.copy_location(ast.Name(f"v{index}", ast.Load()), at)
+
+    def _root(self, root: Root) -> ast.expr:
+        if isinstance(root, ListPart):
+            return self._list(root)
+        return self._component(root) if isinstance(root, ComponentPart) else self._element(root)
+
+    def _component(self, part: ComponentPart) -> ast.Call:
+        made = copy.copy(part.call)
+        made.func = ast.copy_location(ast.Name(self._functions[id(part.plain.component)], ast.Load()), part.call.func)
+        values = iter(part.arguments)
+        made.args = [self._place(next(values), at) for at in made.args]
+        made.keywords = [copy.copy(keyword) for keyword in made.keywords]
+        for keyword in made.keywords:
+            keyword.value = self._place(next(values), keyword.value)
+        return made
 
     def _element(self, element: ElementPart) -> ast.Call:
         call = element.call
@@ -53,10 +67,8 @@ class GeneralFunction:
         return made
 
     def _content(self, content: Content, at: ast.expr) -> ast.expr:
-        if isinstance(content, ElementPart):
-            return self._element(content)
-        if isinstance(content, ListPart):
-            return self._list(content)
+        if isinstance(content, (ElementPart, ListPart, ComponentPart)):
+            return self._root(content)
         if isinstance(content, Hole):
             return self._place(content, at)
         if isinstance(content, Result):
@@ -70,5 +82,5 @@ class GeneralFunction:
         first = copy.copy(made.generators[0])
         first.iter = self._place(part.source, first.iter)
         made.generators = [first]
-        made.elt = self._element(part.element)
+        made.elt = self._root(part.element)
         return made

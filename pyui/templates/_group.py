@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from pyui.templates._parts import Child, ElementPart, HelperPart, Hole, ListPart
+from pyui.templates._parts import Child, ComponentPart, ElementPart, HelperPart, Hole, ListPart
 
 
 class Made(Enum):
@@ -35,7 +35,8 @@ class Result:
     many: ListPart | None = None
 
 
-type Content = str | Hole | Result | ElementPart | ListPart
+type Root = ElementPart | ListPart | ComponentPart
+type Content = str | Hole | Result | Root
 
 
 @dataclass
@@ -43,14 +44,14 @@ class Group:
     """What a template function makes.
 
     Args:
-        root: the element or list.
+        root: the element, the list, or the use of a component.
 
     Attributes:
         places: what the function's parameters stand for, in order.
         contents: for each element in the group, by the identity of the part, its children.
     """
 
-    root: ElementPart | ListPart
+    root: Root
     places: list[Hole | Result] = field(default_factory=list[Hole | Result])
     contents: dict[int, list[Content]] = field(default_factory=dict[int, list[Content]])
     _quiet: dict[str, int] = field(default_factory=dict[str, int])
@@ -59,7 +60,7 @@ class Group:
     @property
     def place(self) -> ast.expr:
         """The expression in the source."""
-        return self.root.call if isinstance(self.root, ElementPart) else self.root.comprehension
+        return self.root.comprehension if isinstance(self.root, ListPart) else self.root.call
 
     def index(self, place: Hole | Result) -> int | None:
         """Returns the number of a place's parameter, or None for an item of a list that the function goes through."""
@@ -77,7 +78,7 @@ class Group:
         self.places.append(place)
 
 
-def group_of(root: ElementPart | ListPart) -> Group:
+def group_of(root: Root) -> Group:
     """Divides what an expression makes into groups.
 
     Args:
@@ -87,14 +88,34 @@ def group_of(root: ElementPart | ListPart) -> Group:
         Its group; the others are in the places of it.
     """
     group = Group(root)
-    if isinstance(root, ListPart):
-        _fill_list(group, root, frozenset())
-    else:
-        _fill(group, root, frozenset())
+    _fill(group, root, frozenset())
     return group
 
 
-def _fill(group: Group, element: ElementPart, items: frozenset[str]) -> None:
+def _fill(group: Group, root: Root, items: frozenset[str]) -> None:
+    if isinstance(root, ListPart):
+        _add_hole(group, root.source, items)
+        _fill(group, root.element, items | {root.target or ""})
+    elif isinstance(root, ComponentPart):
+        for hole in root.arguments:
+            _add_hole(group, hole, items)
+        _fill_plain(group, root.plain.element)
+    else:
+        _fill_element(group, root, items)
+
+
+def _fill_plain(group: Group, element: ElementPart) -> None:
+    """Fills in what a plain component returns: all of it stays together."""
+    content: list[Content] = []
+    for child in element.children:
+        if isinstance(child, ElementPart):
+            _fill_plain(group, child)
+        if isinstance(child, (str, Hole, ElementPart)):
+            content.append(child)
+    group.contents[id(element)] = content
+
+
+def _fill_element(group: Group, element: ElementPart, items: frozenset[str]) -> None:
     content: list[Content] = []
     group.contents[id(element)] = content
     rest = element.attribute_holes
@@ -119,16 +140,8 @@ def _child(group: Group, child: Child, items: frozenset[str], *, waits: bool) ->
         result = Result(child if isinstance(child, HelperPart) else group_of(child))
         group.add(result)
         return result
-    if isinstance(child, ListPart):
-        _fill_list(group, child, items)
-    else:
-        _fill(group, child, items)
+    _fill(group, child, items)
     return child
-
-
-def _fill_list(group: Group, part: ListPart, items: frozenset[str]) -> None:
-    _add_hole(group, part.source, items)
-    _fill(group, part.element, items | {part.target or ""})
 
 
 def _add_hole(group: Group, hole: Hole, items: frozenset[str]) -> None:

@@ -1,26 +1,21 @@
 """What an element expression consists of: static markup, and holes for the user's expressions. Runs on the server."""
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
 
-from pyui.errors import PyuiError
 from pyui.templates._elements import Tag
-from pyui.templates._resolve import Resolver
 from pyui.templates._scopes import Scope
+from pyui.view import Component
 from pyui.view._attributes import ENUMERATED, URLS
-from pyui.view._element import attribute_markup
-from pyui.view._escape import escape_text
-from pyui.view._plan import URL, Entry, plan_of
 
 _BOOLEANS = frozenset(
     "autofocus autoplay checked controls default defer disabled hidden inert ismap loop multiple muted novalidate open "
     "readonly required reversed selected".split()
 )
-_DISPLAYS = (ast.Constant, ast.Dict, ast.List, ast.Tuple)
 _CHOICES = (ast.BoolOp, ast.Compare, ast.IfExp)
-_SCALARS = (str, int, float, type(None))
 
 
 @dataclass
@@ -124,13 +119,13 @@ class ListPart:
         comprehension: the comprehension.
         source: the iterable.
         target: the name that an item has, where the template itself can go through the iterable.
-        element: the element.
+        element: the element, or the use of a component.
     """
 
     comprehension: ast.ListComp
     source: Hole
     target: str | None
-    element: ElementPart
+    element: "ElementPart | ComponentPart"
     harmless = False
 
     @property
@@ -155,92 +150,50 @@ class HelperPart:
     harmless = quiet = False
 
 
-type Child = str | Hole | ElementPart | ListPart | HelperPart
+@dataclass
+class PlainComponent:
+    """A component that does nothing but return an element with its arguments in it.
 
-
-class Reader:
-    """Reads element calls.
+    Nothing of the user's runs in it, so that it may be written before the walk comes by, if its arguments are plain.
 
     Args:
-        resolver: tells which functions make elements.
-
-    Attributes:
-        helpers: the functions of which a call is a `HelperPart`.
+        component: the component.
+        parameters: the names of its parameters.
+        element: the element.
     """
 
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
-        self.helpers: frozenset[FunctionType] = frozenset()
+    component: Component[..., Any]
+    parameters: tuple[str, ...]
+    element: ElementPart
 
-    def element(self, call: ast.Call, scope: Scope) -> ElementPart | None:
-        """Reads a call.
-
-        Args:
-            call: the call.
-            scope: what its names mean.
-
-        Returns:
-            The element, or None where it is none, is unusual, has a live part, or would surely fail.
-        """
-        tag = self._resolver.tag(call.func, scope)
-        keywords = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg is not None}
-        starred = any(isinstance(argument, ast.Starred) for argument in call.args)
-        if tag is None or starred or len(keywords) < len(call.keywords) or (tag.void and call.args):
-            return None
-        try:
-            plan = plan_of(tuple(keywords))
-            attributes = [_attribute(entry, keywords[entry[0]], scope) for entry in plan]
-        except (PyuiError, ValueError, TypeError):
-            return None  # it fails when it runs, at the user's line
-        if any(kind > URL for _, _, kind in plan):
-            return None
-        return ElementPart(call, tag, attributes, [self._child(argument, scope) for argument in call.args])
-
-    def _child(self, expression: ast.expr, scope: Scope) -> Child:
-        if isinstance(expression, ast.Constant) and isinstance(expression.value, _SCALARS):
-            value = expression.value
-            return "" if value is None or isinstance(value, bool) else escape_text(str(value))
-        found: Child | None = None
-        if isinstance(expression, ast.Call):
-            found = self.element(expression, scope) or self._helper(expression, scope)
-        elif isinstance(expression, ast.ListComp):
-            found = self._list(expression, scope)
-        return found or Hole(expression, scope, _is_quiet(expression, scope))
-
-    def _helper(self, call: ast.Call, scope: Scope) -> HelperPart | None:
-        function = self._resolver.function(call.func, scope)
-        if function is None or function not in self.helpers:
-            return None
-        return HelperPart(call, scope, function)
-
-    def _list(self, comprehension: ast.ListComp, scope: Scope) -> ListPart | None:
-        inside = scope.inside_comprehension(comprehension)
-        if not isinstance(comprehension.elt, ast.Call) or any(part.is_async for part in comprehension.generators):
-            return None
-        element = self.element(comprehension.elt, inside)
-        if element is None:
-            return None
-        first = comprehension.generators[0]
-        plain = len(comprehension.generators) == 1 and not first.ifs and isinstance(first.target, ast.Name)
-        target = first.target.id if plain and isinstance(first.target, ast.Name) and element.quiet else None
-        return ListPart(comprehension, Hole(first.iter, scope, _is_quiet(first.iter, scope)), target, element)
+    @property
+    def functions(self) -> Iterator[ast.Name]:
+        """The names by which it finds element functions."""
+        calls = (node for node in ast.walk(self.element.call) if isinstance(node, ast.Call))
+        yield from (node for call in calls for node in ast.walk(call.func) if isinstance(node, ast.Name))
 
 
-def _attribute(entry: Entry, expression: ast.expr, scope: Scope) -> str | AttributeHole:
-    keyword, name, kind = entry
-    if kind <= URL and isinstance(expression, _DISPLAYS):
-        value = _literal(expression)
-        if value is not expression:
-            return attribute_markup(name, value)
-    return AttributeHole(expression, scope, _is_quiet(expression, scope), name, keyword)
+@dataclass
+class ComponentPart:
+    """A use of a plain component of the same module.
+
+    Args:
+        call: the call.
+        plain: the component.
+        arguments: the arguments, in the order in which they are evaluated.
+        names: the parameters that they are for.
+    """
+
+    call: ast.Call
+    plain: PlainComponent
+    arguments: list[Hole]
+    names: list[str]
+    harmless = True
+
+    @property
+    def quiet(self) -> bool:
+        """Whether all arguments can be evaluated at any time."""
+        return all(argument.quiet for argument in self.arguments)
 
 
-def _literal(expression: ast.expr) -> Any:
-    """Returns the value of a display of constants, or the expression itself where it holds something else."""
-    if any(not isinstance(node, (*_DISPLAYS, ast.expr_context)) for node in ast.walk(expression)):
-        return expression
-    return ast.literal_eval(expression)
-
-
-def _is_quiet(expression: ast.expr, scope: Scope) -> bool:
-    return isinstance(expression, ast.Constant) or (isinstance(expression, ast.Name) and expression.id in scope.steady)
+type Child = str | Hole | ElementPart | ListPart | HelperPart | ComponentPart

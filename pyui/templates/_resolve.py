@@ -3,10 +3,11 @@
 import ast
 from collections.abc import Iterator
 from types import FunctionType, ModuleType
-from typing import Any
+from typing import Any, cast
 
 from pyui.templates._elements import Tag, tag_of
 from pyui.templates._scopes import Scope
+from pyui.view import Component
 
 
 class Resolver:
@@ -27,6 +28,11 @@ class Resolver:
         """Returns the function of the user's that a name leads to."""
         found = self._value(name, scope) if isinstance(name, ast.Name) else None
         return found if isinstance(found, FunctionType) else None
+
+    def component(self, name: ast.expr, scope: Scope) -> Component[..., Any] | None:
+        """Returns the component that a name leads to."""
+        found: Any = self._value(name, scope) if isinstance(name, ast.Name) else None
+        return cast("Component[..., Any]", found) if isinstance(found, Component) else None
 
     def checks(self, function: ast.expr) -> Iterator[tuple[ast.expr, object]]:
         """Returns the expressions which have to be the same objects as now for `tag` to be true, and these objects."""

@@ -52,12 +52,15 @@ def is_writable(number: int) -> bool:
 
 def child(value: Any) -> str | None:
     """Writes a child that is no string, no static element, and yet static; None where it is something else."""
+    return _children(value) if value.__class__ is list else scalar(value)
+
+
+def scalar(value: Any) -> str | None:
+    """Does what `child` does, but for lists."""
     kind = value.__class__
     if kind is int:
         return str(value) if is_writable(value) else None
-    if value is None or kind is bool:
-        return ""
-    return _children(value) if kind is list else None
+    return "" if value is None or kind is bool else None
 
 
 def _children(values: list[Any]) -> str | None:

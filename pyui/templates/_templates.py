@@ -9,7 +9,7 @@ from pyui.templates import _runtime
 from pyui.templates._fast import FastFunction
 from pyui.templates._general import GeneralFunction
 from pyui.templates._group import Group, Made
-from pyui.templates._parts import ElementPart, ListPart
+from pyui.templates._parts import ComponentPart, ElementPart, ListPart
 from pyui.view._attributes import is_script_url
 from pyui.view._element import StaticElement
 
@@ -21,6 +21,7 @@ _HELPERS: dict[str, object] = {
     "long_element": _runtime.is_an_element_long,
     "long_markup": _runtime.is_a_markup_long,
     "mend": _runtime.mend,
+    "scalar": _runtime.scalar,
     "new": StaticElement.__new__,
     "wrap": _runtime.wrap,
     "wrap_all": _runtime.wrap_all,
@@ -82,6 +83,9 @@ class Templates:
     def _add_functions(self, part: object) -> None:
         if isinstance(part, ListPart):
             self._add_functions(part.element)
+        elif isinstance(part, ComponentPart):
+            component = part.plain.component
+            self._names[self._functions.setdefault(id(component), f"component{len(self._functions)}")] = component
         elif isinstance(part, ElementPart):
             function = part.tag.function
             name = self._functions.setdefault(id(function), f"element{len(self._functions)}")

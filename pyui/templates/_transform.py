@@ -11,7 +11,8 @@ from types import FunctionType
 from typing import Any, override
 
 from pyui.templates._group import Group, Made, Result, group_of
-from pyui.templates._parts import ElementPart, HelperPart, Hole, ListPart, Reader
+from pyui.templates._parts import ComponentPart, ElementPart, HelperPart, Hole, ListPart
+from pyui.templates._reader import Reader
 from pyui.templates._resolve import Resolver
 from pyui.templates._scopes import FUNCTIONS, Function, Scope
 from pyui.templates._templates import Templates
@@ -86,6 +87,8 @@ class Transformer(ast.NodeTransformer):
         found = {function: node for function, node in helpers.items() if self._returns_elements(node)}
         others = {function: node for function, node in components.items() if self._returns_elements(node)}
         self._reader.helpers = frozenset(found)
+        plain = {function: self._reader.plain_component(node) for function, node in others.items()}
+        self._reader.components = {function: read for function, read in plain.items() if read is not None}
         return (
             {function: self._twin(node, Made.PART) for function, node in found.items()},
             {function: self._twin(node, Made.MARKUP) for function, node in others.items()},
@@ -174,7 +177,10 @@ class Transformer(ast.NodeTransformer):
         return self._element(node, Made.ELEMENT)
 
     def _element(self, node: ast.Call, made: Made) -> Any:
+        # Only a component's twin runs when the walk comes by, and returns at once what is read here.
+        self._reader.inlines = made is Made.MARKUP
         part = self._reader.element(node, self._scope) if self._scope is not None else None
+        self._reader.inlines = False
         if part is None:
             return self.generic_visit(node)
         self.changed = True
@@ -243,6 +249,9 @@ def _called(part: object) -> Iterator[ast.expr]:
         yield from _called(part.element)
     elif isinstance(part, HelperPart):
         yield part.call.func
+    elif isinstance(part, ComponentPart):
+        yield part.call.func
+        yield from _called(part.plain.element)
     elif isinstance(part, ElementPart):
         yield part.call.func
         for child in part.children:

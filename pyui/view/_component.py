@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _VAR_POSITIONAL, _VAR_KEYWORD = 0x04, 0x08  # CO_VARARGS and CO_VARKEYWORDS of a code object
 _ASYNC = 0x80 | 0x200  # CO_COROUTINE and CO_ASYNC_GENERATOR
+_new = object.__new__
 _MOST_SHAPES = 256  # keywords can be computed, so the cache must not grow with them
 
 
@@ -28,9 +29,9 @@ class ComponentError(ViewError):
 
 
 class ComponentCall(Node, Leave):
-    """One use of a component. The function runs when the walk comes by.
+    """One use of a component, made by calling it. The function runs when the walk comes by.
 
-    Args:
+    Attributes:
         component: the component.
         args: positional arguments.
         kwargs: keyword arguments.
@@ -39,20 +40,11 @@ class ComponentCall(Node, Leave):
     """
 
     __slots__ = ("args", "code", "component", "kwargs", "offset")
-
-    def __init__(
-        self,
-        component: "Component[..., Any]",
-        args: tuple[Any, ...],
-        kwargs: dict[str, Any],
-        code: CodeType,
-        offset: int,
-    ) -> None:
-        self.component = component
-        self.args = args
-        self.kwargs = kwargs
-        self.code = code
-        self.offset = offset
+    component: "Component[..., Any]"
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    code: CodeType
+    offset: int
 
     @property
     def line(self) -> int:
@@ -61,12 +53,24 @@ class ComponentCall(Node, Leave):
 
     @override
     def enter(self, walk: "Walk") -> None:
-        twin = self.component.twin if walk.calls is None else None
-        made = self._run(walk, self.component.function if twin is None else twin)
-        if made.__class__ is StaticElement and walk.calls is None:
-            walk.out.append(made.html)
-        elif twin is not None and made.__class__ is str:
+        twin = self.component.twin
+        if twin is None or walk.calls is not None:
+            made = self._run(walk, self.component.function)
+            if made.__class__ is StaticElement and walk.calls is None:
+                walk.out.append(made.html)
+            else:
+                self._push(walk, made)
+            return
+        walk.recorder.components += 1
+        try:  # as `_run`, written in place: most components of a page come by here
+            made = twin(*self.args, **self.kwargs) if self.kwargs else twin(*self.args)
+        except Exception as error:
+            self.catch(walk, error)
+            raise
+        if made.__class__ is str:
             walk.out.append(made)
+        elif made.__class__ is StaticElement:
+            walk.out.append(made.html)
         else:
             self._push(walk, made)
 
@@ -215,13 +219,19 @@ class Component[**P, R]:
         shape = (len(args), *kwargs) if kwargs else len(args)
         if shape not in self._shapes:
             self._check(args, kwargs)
-            if len(self._shapes) < _MOST_SHAPES:
+            if self._any_args and len(args) > len(self._positional):
+                # The function runs again each time the node is rendered, and a generator can be gone through but once.
+                args = tuple([list(arg) if isinstance(arg, Iterator) else arg for arg in args])  # type: ignore[assignment]
+            elif len(self._shapes) < _MOST_SHAPES:
                 self._shapes.add(shape)
-        if self._any_args and len(args) > len(self._positional):
-            # The function runs again each time the node is rendered, and a generator can be gone through but once.
-            args = tuple([list(arg) if isinstance(arg, Iterator) else arg for arg in args])  # type: ignore[assignment]
         frame = sys._getframe(1)  # the only way to the caller's line that costs nothing
-        return ComponentCall(self, args, kwargs, frame.f_code, frame.f_lasti)
+        call = _new(ComponentCall)  # without `__init__`, which would be called for nothing else
+        call.component = self
+        call.args = args
+        call.kwargs = kwargs
+        call.code = frame.f_code
+        call.offset = frame.f_lasti
+        return call
 
     def __repr__(self) -> str:
         return f"<component {self.name}>"

@@ -1,6 +1,6 @@
 """Contexts: values for all components below a place, without passing them down. Runs on both sides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, override
 
 from pyui.reactive import Owner, current_owner
@@ -41,27 +41,53 @@ class Context[T]:
         Returns:
             A node that renders as the children.
         """
-        return Provide(self, value, children)
+        return Provide({self: value}, children)
 
     def __repr__(self) -> str:
         return f"<Context {self.name}>"
 
 
 class Provide(Node):
-    """Children that see a value of a context."""
+    """Children that see values of contexts.
 
-    __slots__ = ("_context", "_items", "_value")
+    Args:
+        values: the values by their contexts.
+        children: the children.
+    """
 
-    def __init__(self, context: object, value: object, children: Iterable[object]) -> None:
-        self._context = context
-        self._value = value
+    __slots__ = ("_items", "_values")
+
+    def __init__(self, values: Mapping[object, object], children: Iterable[object]) -> None:
+        self._values = values
         self._items: list[Item] = normalise(children)
 
     @override
     def enter(self, walk: "Walk") -> None:
         owner = require_owner()
-        contexts = {**owner.contexts, self._context: self._value}
-        walk.push(self._items, ScopeLeave(Scope(owner, contexts)))
+        walk.push(self._items, ContextsLeave(owner))
+        owner.contexts = {**owner.contexts, **self._values}
+
+
+class ContextsLeave(Leave):
+    """Takes back what an owner's contexts are made into.
+
+    Args:
+        owner: the owner, with the contexts that it has before and behind the place.
+    """
+
+    __slots__ = ("_before", "_owner")
+
+    def __init__(self, owner: Owner) -> None:
+        self._owner = owner
+        self._before = owner.contexts
+
+    @override
+    def leave(self, walk: "Walk") -> None:
+        self._owner.contexts = self._before
+
+    @override
+    def abandon(self, walk: "Walk") -> None:
+        self._owner.contexts = self._before
 
 
 class ScopeLeave(Leave):

@@ -1,13 +1,13 @@
 """Values that are computed once on the server and used again in the browser. Runs on both sides."""
 
-from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from typing import Any, overload
 
 from pyui._location import Location, user_location
 from pyui.errors import ViewError
 from pyui.view._encode import EncodeError, Encoder
+from pyui.view._setting import Setting
 
 _NESTED = 0x10  # CO_NESTED of a code object: the function was made by another function
 
@@ -56,19 +56,13 @@ _of_render: ContextVar[Transfers | None] = ContextVar("pyui.transfer", default=N
 _of_page: list[Transfers] = []  # the browser shows one page, whatever task asks
 
 
-@contextmanager
-def collecting(values: Mapping[str, Any] | None = None) -> Generator[Transfers]:
+def collecting(values: Mapping[str, Any] | None = None) -> Setting[Transfers]:
     """Collects what is transferred during one render on the server.
 
     Args:
         values: what was computed before, by an earlier render of the same page.
     """
-    transfers = Transfers(values)
-    token = _of_render.set(transfers)
-    try:
-        yield transfers
-    finally:
-        _of_render.reset(token)
+    return Setting(_of_render, Transfers(values))
 
 
 def receive(values: Mapping[str, Any] | None) -> None:

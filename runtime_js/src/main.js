@@ -5,10 +5,11 @@ import { boot } from "./boot.js";
 import { captured } from "./captured.js";
 import { watchComposition } from "./controls.js";
 import { onEvent } from "./events.js";
-import { armIslands, numberIslands, preparePage, startIslands, triggerIsland, waitingCount } from "./islands.js";
+import { armIslands, numberIslands, prepareDue, startIslands, triggerIsland, waitingCount } from "./islands.js";
 import { arrive, endNavigation, navigate, startNavigation, watchHistory } from "./navigation.js";
 import { count, isKnown, node } from "./nodes.js";
 import { apply } from "./ops.js";
+import { keepOffline } from "./offline.js";
 import { OutdatedError, reloadOnce } from "./outdated.js";
 import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
 import { mark, measure, timings } from "./timings.js";
@@ -131,17 +132,18 @@ async function start() {
   mark("import");
   pyui.crossings = 1;
   captured().has = isKnown;
-  const replay = preparePage();
+  const replay = prepareDue();
   const hydrating = performance.now();
   const result = JSON.parse(browser.start(text));
   browser.destroy();
   arrive();
   measure("hydrate", hydrating);
+  startIslands((island) => callbacks.wake?.(island));
   const replaying = performance.now();
   replay();
   measure("replay", replaying);
-  startIslands((island) => callbacks.wake?.(island));
   mark("ready");
+  if (payload.offline) keepOffline(payload.offline);
   return { ...result, ...timings() };
 }
 

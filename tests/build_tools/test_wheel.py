@@ -24,7 +24,13 @@ def test_wheel_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
     with ZipFile(first) as wheel:
         names = set(wheel.namelist())
     pyodide = (*FILES, *(f"{name}.br" for name in COMPRESSED))
-    files = [*(f"pyodide/{name}" for name in pyodide), "runtime.js", "capture.js", "make_snapshot.mjs"]
+    files = [
+        *(f"pyodide/{name}" for name in pyodide),
+        "runtime.js",
+        "capture.js",
+        "service_worker.js",
+        "make_snapshot.mjs",
+    ]
     assets = {f"pyui/build/assets/{name}" for name in files}
     assert {name for name in names if name.startswith("pyui/build/assets/")} >= assets
     assert "pyui/py.typed" in names

@@ -14,6 +14,7 @@ from pyui.svg import circle, g
 
 card = element("my-card")
 log = []
+shared = []
 
 
 def note(value):
@@ -65,6 +66,30 @@ def Inner(*children, label="l"):
     return [label, em(label, children)]
 
 
+@component
+def Badge(text):
+    return span(text, class_="badge")
+
+
+@component
+def Field(name, value):
+    "A plain component with a bit of everything."
+    return div(
+        em(name, title=value, hidden=value), input(name=name, value=value, disabled=value, aria_label=name), name, None
+    )
+
+
+@component
+def Linked(to):
+    return a(a(to, href=to), class_=to)
+
+
+@component
+def Grow():
+    shared.append("grown")
+    return p(shared)
+
+
 def helper(value, other="o"):
     return span(value, " ", other, class_="helper")
 
@@ -82,7 +107,7 @@ def helper_of_nothing(value):
 """
 
 PARAMETERS = "s, n, xs, flag, none, live, node, sour"
-NAMES = ("s", "n", "flag", "none", "live", "node", "xs", "sour.text", "local", "closed")
+NAMES = ("s", "n", "flag", "none", "live", "node", "xs", "sour.text", "local", "closed", "shared")
 TAGS = (
     "a article br card div em img input li main_ p pre script section select option span table td textarea title tr ul "
     "html.div html.b html.br svg.g circle g"
@@ -129,11 +154,12 @@ attribute_values: dict[str, list[str]] = {
     "bind_value": ["live", "s"],
     "ref": ["note", "none", "3"],
 }
+UNFIT = ("Badge()", "Badge(s, s)", "Field(s)", "Field(s, name=s)", "Badge(*xs)", "Badge(**{'text': s})", "Grow(s)")
 FAILING = ("onclick=s", "data__=1", "lang=b'b'", "alt=boom(1)", "rel=[1]", "cite='javascript:x'", "lang=undefined")
 
 
 @st.composite
-def leaves(draw: st.DrawFn) -> str:
+def leaves(draw: st.DrawFn) -> str:  # noqa: PLR0911 - a kind of leaf each
     kind = draw(st.integers(0, 19))
     if kind < 6:
         return repr(draw(st.sampled_from(STRINGS)))
@@ -147,6 +173,8 @@ def leaves(draw: st.DrawFn) -> str:
         return draw(st.sampled_from(("note(s)", "note(n)", "note(none)", "note(node)", "helper(s, n)", "noisy(xs)")))
     if kind < 19:
         return draw(st.sampled_from(("None", "True", "0", "-1", "2.5", "10**3", "Markup()", "Loud('q')", "raw('<u>')")))
+    if draw(st.integers(0, 4)) == 0:
+        return draw(st.sampled_from(UNFIT))
     return draw(st.sampled_from(("object()", "1j", "b'b'", "...", "undefined", "boom(2)", "sour.missing")))
 
 
@@ -171,6 +199,12 @@ def choices(draw: st.DrawFn, depth: int) -> str:
         "helper({}, other=note({}))",
         "wrapped({}, {})",
         "Show(live, {})",
+        "Badge({})",
+        "Badge(text={})",
+        "Field({}, {})",
+        "Field(value={}, name={})",
+        "[Field({}, note({})), Grow(), Badge({})]",
+        "Linked({})",
     )
     shape = draw(st.sampled_from(shapes))
     return shape.format(*(draw(children(depth)) for _ in range(shape.count("{}"))))
@@ -210,6 +244,10 @@ def items(draw: st.DrawFn, item: str, depth: int) -> str:
             f"li(em({item}, n), f'{{{item}}}')",
             f"tr([td(y) for y in {item}])",
             f"a({item}, href={item})",
+            f"Badge({item})",
+            f"Field({item}, value=s)",
+            f"Linked(note({item}))",
+            f"li(Badge({item}), Grow(), Badge(shared))",
         )
     )
     return draw(made if depth <= 0 else made | elements(depth))
@@ -234,6 +272,8 @@ def elements(draw: st.DrawFn, depth: int) -> str:
 BEFORE = (
     "",
     "em = note",
+    "Badge = note",
+    "input = helper",
     "for li in xs: pass",
     "def p(*c, **k): return 'shadow'",
     "import pyui.html as html",

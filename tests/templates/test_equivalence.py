@@ -62,6 +62,7 @@ def rendered(node: object) -> tuple[str, list[object], int]:
 def outcome(module: ModuleType, make: Callable[[], object]) -> object:
     """Returns what a render gives: markup and bindings, or the error and where it was."""
     module.log.clear()
+    module.shared.clear()
     try:
         result: object = rendered(make())
     except Exception as error:  # noqa: BLE001 - whatever a page raises is compared

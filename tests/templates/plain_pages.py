@@ -1,0 +1,56 @@
+"""Plain components, and pages that use them. Each test imports the file anew."""
+
+from typing import Any
+
+from pyui import component
+from pyui.html import div, em, li, p, section, span, ul
+from pyui.view import Element
+
+kept: list[str] = []
+
+
+def keep(text: str) -> str:
+    kept.append(text)
+    return text
+
+
+@component
+def Badge(text: Any) -> Element:
+    """Is written in place where its argument is plain."""
+    return span(text, class_="badge")
+
+
+@component
+def Pair(name: Any, value: Any) -> Element:
+    return em(value, title=name)
+
+
+@component
+def Changes() -> Element:
+    kept.append("changed")
+    return p("changes")
+
+
+@component
+def Badges(texts: list[Any]) -> Element:
+    return section([Badge(text) for text in texts])
+
+
+@component
+def Mixed(text: Any) -> Element:
+    return section(
+        Badge(text),
+        ul([li(Pair(value=text, name=part)) for part in ("<a>", "x")]),
+        Pair(keep("name"), keep("value")),
+        p(text),
+    )
+
+
+@component
+def Later() -> Element:
+    return section(Changes(), div(Badge(kept), keep("now")), keep("end"))
+
+
+@component
+def Shadowed(span: Any) -> Element:
+    return section(Badge(span))
