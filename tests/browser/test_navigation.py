@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request, Route, expect
+from playwright.sync_api import Page, Request, expect
 from starlette.exceptions import HTTPException
 
 from pyui import App, redirect
@@ -464,20 +464,6 @@ def test_prefetch_on_hover(visit: Any, page: Page, requests: list[str]) -> None:
     text(page, "main h1", "Hello Bob")
     assert requests == ["/_pyui/data/typed/Bob.json"]
     assert loaded == ["Bob"]
-
-
-def test_a_page_of_a_newer_build_is_loaded_as_a_whole(visit: Any, page: Page) -> None:
-    visit("/")
-
-    def newer(route: Route) -> None:
-        found = route.fetch()
-        route.fulfill(response=found, json={**found.json(), "build": "another"})
-
-    page.route("**/_pyui/data/typed/Bob.json", newer)
-    page.click("#ahead")
-    text(page, "main h1", "Hello Bob")
-    assert not stayed(page)
-    page.evaluate("pyui.ready")
 
 
 def test_a_static_page_is_left_without_its_scripts(visit: Any, page: Page, url: str) -> None:
