@@ -18,7 +18,7 @@ NPM_INSTALLED := $(NODE_MODULES)/.package-lock.json
 OTHER_BROWSERS := tests/other_browsers
 CLIENT_BENCHMARK := benchmarks/client
 ASSETS := pyui/build/assets
-SCRIPTS := $(addprefix $(ASSETS)/,runtime.js capture.js make_snapshot.mjs)
+SCRIPTS := $(addprefix $(ASSETS)/,runtime.js capture.js service_worker.js make_snapshot.mjs)
 CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
 
 .PHONY: peers help setup assets protocol chromium demo test test-browsers fuzz lint format bench dist clean
@@ -95,7 +95,7 @@ $(STAMPS)/browsers: pyproject.toml $(STAMPS)/installed
 	cd $* && npm ci
 	touch $@
 
-$(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py $(STAMPS)/created
+$(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py build_tools/compress.mjs $(STAMPS)/created
 	$(PYTHON) -m build_tools.vendor_pyodide
 
 $(SCRIPTS) &: $(wildcard runtime_js/src/*.js) $(NPM_INSTALLED) build_tools/bundle_runtime.py $(STAMPS)/created
