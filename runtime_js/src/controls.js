@@ -101,14 +101,18 @@ export function tells({ type }) {
 }
 
 /**
- * The controls that no longer show what the page was delivered with, but for those of which a captured event says so in its turn.
+ * The controls that no longer show what the page was delivered with. A control of which a captured event says so behind another
+ * event, such as a click, is left out: it has its turn then.
  * @param {Element[]} elements
  * @returns {[number, string | boolean | string[]][]}
  */
 export function changedControls(elements) {
   const controls = /** @type {(Control & { [ID]: number })[]} */ (elements.filter(isBound));
-  const told = captured().events.flatMap(({ event, target }) => (tells(event) ? [target] : []));
-  return controls.filter((control) => !told.includes(control) && isChanged(control)).map((control) => [control[ID], read(control)]);
+  const { events } = captured();
+  const other = events.findIndex(({ event }) => !tells(event));
+  const first = (/** @type {Element} */ control) => events.findIndex(({ event, target }) => target === control && tells(event));
+  const waits = (/** @type {Element} */ control) => other >= 0 && first(control) > other;
+  return controls.filter((control) => !waits(control) && isChanged(control)).map((control) => [control[ID], read(control)]);
 }
 
 /**

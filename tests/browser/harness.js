@@ -58,13 +58,21 @@
     return `<${[child.localName, ...attributes].join(" ")}>${plain(inside)}</${child.localName}>`;
   }
 
-  /** Does early what a user would; returns what of it could be done, and the change of a signal that each means. */
+  /**
+   * Does early what a user would; returns what of it could be done, the change of a signal that each means, and whether it was
+   * entered in a control that an earlier action has brought about.
+   */
   function act(early, heard) {
+    const first = new Set(root().querySelectorAll("[data-control]"));
     const change = ([kind, ...rest]) => (kind === "click" ? click(rest.slice(0, 1))[0] : enter(kind, rest, heard));
     return early
       .map((one) => chosen(one, heard))
-      .map((action) => ({ action, change: change(action) }))
+      .map((action) => ({ action, renewed: !first.has(controlOf(action)), change: change(action) }))
       .filter(({ change }) => change);
+  }
+
+  function controlOf([kind, index]) {
+    return root().querySelector(`[data-control="${kind} ${index}"]`);
   }
 
   /** What is meant by something done with the control or button that comes nth in the page, counted in circles. */
@@ -78,7 +86,7 @@
   }
 
   function enter(kind, [index, value], heard) {
-    const control = root().querySelector(`[data-control="${kind} ${index}"]`);
+    const control = controlOf([kind, index]);
     if (!control) return null;
     control[kind === "flag" ? "checked" : "value"] = value;
     if (heard) for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
