@@ -17,6 +17,7 @@ NODE_MODULES := runtime_js/node_modules
 NPM_INSTALLED := $(NODE_MODULES)/.package-lock.json
 OTHER_BROWSERS := tests/other_browsers
 ASSETS := pyui/build/assets
+SCRIPTS := $(addprefix $(ASSETS)/,runtime.js capture.js make_snapshot.mjs)
 CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
 
 .PHONY: peers help setup assets protocol chromium demo test test-browsers fuzz lint format bench dist clean
@@ -73,7 +74,7 @@ clean: ## remove all that the other targets make
 chromium:
 	@build_tools/install_chromium.sh
 
-assets: $(ASSETS)/pyodide/python_stdlib.zip $(ASSETS)/runtime.js $(ASSETS)/capture.js
+assets: $(ASSETS)/pyodide/python_stdlib.zip $(SCRIPTS)
 
 $(STAMPS)/created: .python-version build_tools/find_python.sh
 	python3="$(PYTHON3)"; "$${python3:-$$(build_tools/find_python.sh)}" -m venv --clear $(VENV)
@@ -96,5 +97,5 @@ $(STAMPS)/browsers: pyproject.toml $(STAMPS)/installed
 $(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py $(STAMPS)/created
 	$(PYTHON) -m build_tools.vendor_pyodide
 
-$(ASSETS)/runtime.js $(ASSETS)/capture.js &: $(wildcard runtime_js/src/*.js) $(NPM_INSTALLED) build_tools/bundle_runtime.py $(STAMPS)/created
+$(SCRIPTS) &: $(wildcard runtime_js/src/*.js) $(NPM_INSTALLED) build_tools/bundle_runtime.py $(STAMPS)/created
 	$(PYTHON) -m build_tools.bundle_runtime

@@ -1,4 +1,4 @@
-"""Bundles and minifies the JavaScript that pages load into pyui's package data.
+"""Bundles and minifies the JavaScript that pages load, and what takes memory snapshots, into pyui's package data.
 
 Run with `python -m build_tools.bundle_runtime`, after `npm ci` in `runtime_js/`.
 """
@@ -11,12 +11,17 @@ from build_tools.paths import ASSETS, NODE_MODULES, RUNTIME_JS
 
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none", "--tsconfig-raw={}")
+ENTRIES = (
+    ("main.js", "runtime.js", "esm"),
+    ("capture.js", "capture.js", "iife"),
+    ("make_snapshot.js", "make_snapshot.mjs", "esm"),
+)
 
 
 def bundle(entry: Path, output: Path, *, form: str = "esm") -> None:
     """Writes one script that holds `entry` and all that it imports statically.
 
-    An `import(url)` whose URL is no literal, such as that of Pyodide, stays as it is.
+    An `import(url)` whose URL is no literal, such as that of Pyodide, stays as it is; so do modules of Node.
 
     Args:
         entry: the module to begin with.
@@ -27,13 +32,14 @@ def bundle(entry: Path, output: Path, *, form: str = "esm") -> None:
         raise SystemExit("The runtime cannot be bundled: install Node.js and run `npm ci` in runtime_js/ first.")
     output.parent.mkdir(parents=True, exist_ok=True)
     # Started in the folder of the sources: the bundle cannot then depend on where the tree lies.
-    command = [str(ESBUILD), entry.name, *OPTIONS, f"--format={form}", f"--outfile={output}", "--log-level=warning"]
+    how = (f"--format={form}", "--external:node:*", f"--outfile={output}", "--log-level=warning")
+    command = [str(ESBUILD), entry.name, *OPTIONS, *how]
     subprocess.run(command, cwd=entry.parent, check=True)
 
 
 def main() -> None:
-    """Writes the runtime, and the script that stands inline in each live page."""
-    for source, output, form in (("main.js", "runtime.js", "esm"), ("capture.js", "capture.js", "iife")):
+    """Writes the runtime, the script that stands inline in each live page, and what Node runs in a build."""
+    for source, output, form in ENTRIES:
         bundle(RUNTIME_JS / "src" / source, ASSETS / output, form=form)
         print(f"bundled {output}: {(ASSETS / output).stat().st_size:,} bytes")
 

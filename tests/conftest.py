@@ -1,5 +1,6 @@
 """Fixtures for all tests: a real server. Chromium is found by the test kit."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -9,6 +10,9 @@ import pytest
 from pyui.testing._server import serving
 
 pytest_plugins = ["pytester"]
+
+# To take a snapshot takes seconds, and a test that is not about snapshots starts few pages.
+os.environ.setdefault("PYUI_NO_SNAPSHOT", "1")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,7 +2,8 @@
 
 A description is made by `tests.spec_strategies`, or taken from a case that once failed. Its keys: `texts`, `lists` and
 `flags` (the first values of the signals), `children` (what the component shows), `updates`, `clicks`, `early` (what the
-user enters before hydration), and `late` (whether islands are taken over behind the updates).
+user enters and clicks before hydration), `captured` (whether that is captured, and all stands in an island for it), and
+`late` (whether islands are taken over behind the updates).
 """
 
 import json
@@ -33,6 +34,8 @@ type Update = Callable[[], object]
 FAILING = ("", "&lt;")
 """Texts with which the part of a boundary that may fail does."""
 
+_LATER = "timer(86400000)"
+
 _context: Context[Any] = Context("none", name="spec")
 
 
@@ -47,8 +50,9 @@ class SpecCase:
         self._texts: list[Signal[Any]] = [signal(value) for value in spec["texts"]]
         self._lists: list[Signal[list[int]]] = [signal(rows) for rows in spec["lists"]]
         self._flags: list[Signal[bool]] = [signal(flag) for flag in spec["flags"]]
-        self._portals = True
-        self.node = html.div(*self._children(spec["children"]))
+        self._portals = not spec["captured"]
+        node = html.div(*self._children(spec["children"]))
+        self.node = Island(node, hydrate=_LATER) if spec["captured"] else node
         self.updates = [self._update(update) for update in spec["updates"]]
 
     def _update(self, changes: list[Any]) -> Update:

@@ -32,6 +32,7 @@ _text = st.sampled_from(_HOSTILE) | st.text(
 )
 _value = _text | st.integers(-9, 99) | st.just(2.5)
 _text_index, _list_index, _flag_index = (st.integers(0, count - 1) for count in (TEXTS, LISTS, FLAGS))
+_name = st.sampled_from("xyz")
 _rows = st.lists(st.integers(0, 7), unique=True, max_size=7)
 
 
@@ -54,6 +55,13 @@ _attributes = st.fixed_dictionaries(
     },
 )
 
+_control = (
+    _kind("input", _text_index)
+    | _kind("area", _text_index)
+    | _kind("checkbox", _flag_index)
+    | _kind("button", _name, _text_index, _value)
+)
+
 _leaf = (
     _text
     | _live_text
@@ -63,10 +71,7 @@ _leaf = (
     | _kind("flag", _flag_index)
     | _kind("raw", st.sampled_from(_MARKUP))
     | _kind("consume")
-    | _kind("input", _text_index)
-    | _kind("area", _text_index)
-    | _kind("checkbox", _flag_index)
-    | _kind("button", st.sampled_from("xyz"), _text_index, _value)
+    | _control
     | _kind("element", st.just("pre"), _attributes, st.lists(_text | _live_text, max_size=3))
     | _kind("element", st.just("svg"), st.just({}), st.just([["element", "circle", {"id": ["live", 0]}, []]]))
 )
@@ -96,24 +101,24 @@ _change = st.one_of(
     st.tuples(st.just("flag"), _flag_index, st.booleans()),
 ).map(list)
 
-_early = st.one_of(
-    st.tuples(st.just("text"), _text_index, st.sampled_from(["typed", "a", "é😀"])),
-    st.tuples(st.just("flag"), _flag_index, st.booleans()),
-).map(list)
+_early = st.tuples(st.just("any"), st.integers(0, 19), st.sampled_from(["typed", "a", "é😀"])).map(list)
 
 specs = st.fixed_dictionaries(
     {
         "texts": st.lists(_value, min_size=TEXTS, max_size=TEXTS),
         "lists": st.lists(_rows, min_size=LISTS, max_size=LISTS),
         "flags": st.lists(st.booleans(), min_size=FLAGS, max_size=FLAGS),
-        "children": st.lists(st.recursive(_leaf, _branch, max_leaves=14), max_size=4),
+        "children": st.tuples(
+            st.lists(st.recursive(_leaf, _branch, max_leaves=14), max_size=4), st.lists(_control, max_size=2)
+        ).map(lambda parts: [*parts[0], *parts[1]]),
         "updates": st.lists(st.lists(_change, min_size=1, max_size=3), max_size=5),
-        "clicks": st.lists(st.sampled_from("xyz"), max_size=2),
-        "early": st.lists(_early, max_size=2),
+        "clicks": st.lists(_name, max_size=2),
+        "early": st.lists(_early, max_size=3),
+        "captured": st.booleans(),
         "late": st.booleans(),
     }
 )
-"""Descriptions of components, with updates, clicks behind them, and what a user enters before hydration."""
+"""Descriptions of components, with updates, clicks behind them, and what a user does before hydration."""
 
 
 def sample(count: int) -> list[Any]:

@@ -51,4 +51,5 @@ PAGES = (
     Page("design/templates", "Compiled templates", "Design"),
     Page("design/hybrid", "Hybrid rendering", "Design"),
     Page("design/replay", "Capture and replay", "Design"),
+    Page("design/boot", "Starting Python", "Design"),
 )

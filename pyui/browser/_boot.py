@@ -47,6 +47,7 @@ def start(text: str) -> str:
     Raises:
         NoRouteError: the page's path matches no route of the bundle.
     """
+    _bridge.connect()
     payload = json.loads(text)
     module, _, name = payload["routes"].partition(":")
     routes = getattr(import_module(module), name)

@@ -3,16 +3,32 @@
 `_pyui_runtime` is the object that `runtime_js/src/main.js` registers; a call of one of its functions is one crossing.
 """
 
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
-import _pyui_runtime  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports]
-from pyodide.ffi import create_proxy, jsnull  # pyright: ignore[reportMissingImports, reportUnknownVariableType]
-
-_runtime: Any = _pyui_runtime
+from pyodide.ffi import (  # pyright: ignore[reportMissingImports]
+    JsProxy,  # pyright: ignore[reportUnknownVariableType]
+    create_proxy,  # pyright: ignore[reportUnknownVariableType]
+    jsnull,  # pyright: ignore[reportUnknownVariableType]
+)
 
 NULL: object = jsnull  # pyright: ignore[reportUnknownVariableType]
 """JavaScript's `null`, which Pyodide does not take for None."""
+
+_runtime: Any = None
+
+
+def connect() -> None:
+    """Gets the runtime, once for the life of the page. A memory snapshot, which is taken before, cannot hold it."""
+    global _runtime  # noqa: PLW0603 - there is one page
+    _runtime = import_module("_pyui_runtime")
+
+
+def is_kept(value: object) -> bool:
+    """Tells whether a value is an object of JavaScript, other than the module `js`."""
+    return isinstance(value, JsProxy) and value is not sys.modules.get("js")
 
 
 def apply(batch: str) -> None:

@@ -5,15 +5,18 @@ from pyui.build._errors import (
     LifespanError,
     NewProjectError,
     OutputError,
+    PartialSnapshotError,
     PrerenderParamsError,
     ServerModeError,
     SiteBuildError,
+    SnapshotError,
 )
 from pyui.build._new_project import new_project
 from pyui.build._page_writer import Output
 from pyui.build._report import BuiltRoute, BuiltSite, Progress
 from pyui.build._route_list import RouteInfo, list_routes
 from pyui.build._site import AppSource, build_site
+from pyui.build._snapshots import Snapshots
 
 __all__ = [
     "AppSource",
@@ -24,11 +27,14 @@ __all__ = [
     "NewProjectError",
     "Output",
     "OutputError",
+    "PartialSnapshotError",
     "PrerenderParamsError",
     "Progress",
     "RouteInfo",
     "ServerModeError",
     "SiteBuildError",
+    "SnapshotError",
+    "Snapshots",
     "build_site",
     "list_routes",
     "new_project",

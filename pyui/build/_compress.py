@@ -1,7 +1,8 @@
 """Writes the compressed variants of files, so that a server need not compress while it answers."""
-# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownArgumentType=false
 
 import gzip
+import shutil
 from pathlib import Path
 
 import brotli
@@ -9,8 +10,14 @@ import brotli
 from pyui.server._encodings import SUFFIXES
 
 _SMALLEST = 1024  # what fits into one packet in any encoding gains nothing
-_TYPES = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml")
+_TYPES = (".bin", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml")
+_GZIPPED = b"\x1f\x8b"
 _QUALITY = 9  # 11 makes files 10 % smaller and takes seventeen times as long
+
+
+def brotli_bytes(data: bytes) -> bytes:
+    """Compresses bytes."""
+    return bytes(brotli.compress(data, quality=_QUALITY))
 
 
 def write_variants(file: Path, data: bytes) -> None:
@@ -20,10 +27,22 @@ def write_variants(file: Path, data: bytes) -> None:
         file: the file.
         data: what it holds.
     """
-    if len(data) < _SMALLEST or file.suffix not in _TYPES:
+    if len(data) < _SMALLEST or file.suffix not in _TYPES or data.startswith(_GZIPPED):
         return
     # gzip without a time stamp, so that equal files give equal variants.
-    packed: dict[str, bytes] = {"br": brotli.compress(data, quality=_QUALITY), "gzip": gzip.compress(data, 9, mtime=0)}
+    packed: dict[str, bytes] = {
+        "br": brotli_bytes(data),
+        "gzip": gzip.compress(data, 9, mtime=0),
+    }
     for encoding, content in packed.items():
         if len(content) < len(data):
             file.with_name(file.name + SUFFIXES[encoding]).write_bytes(content)
+
+
+def copy_variants(source: Path, target: Path) -> bool:
+    """Copies the compressed variants that lie beside a file; tells whether there are any."""
+    names = [(source.with_name(source.name + suffix), target.name + suffix) for suffix in SUFFIXES.values()]
+    found = [(variant, name) for variant, name in names if variant.is_file()]
+    for variant, name in found:
+        shutil.copyfile(variant, target.with_name(name))
+    return bool(found)

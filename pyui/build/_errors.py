@@ -43,3 +43,15 @@ class LifespanError(BuildError):
     """The app did not start."""
 
     code = "PYUI613"
+
+
+class SnapshotError(BuildError):
+    """No memory snapshot could be taken. A warning: pages start without one."""
+
+    code = "PYUI614"
+
+
+class PartialSnapshotError(BuildError):
+    """The user's modules cannot be in the memory snapshot. A warning: they are imported when a page starts."""
+
+    code = "PYUI615"

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 
 from pyui.build._lifespan import entered_lifespan
 from pyui.build._page_writer import Output, PageJob, PageResult, PageWriter
+from pyui.build._snapshots import Snapshots
 from pyui.server import App
 
 _BATCH = 32
@@ -29,12 +30,14 @@ class WorkerSettings(NamedTuple):
         name: what `load` is called with.
         folder: the output folder.
         output: for whom the pages are.
+        snapshot: whether pages start Python from a memory snapshot.
     """
 
     load: Callable[[str], tuple[ASGIApp, App]]
     name: str
     folder: Path
     output: Output
+    snapshot: bool
 
 
 async def write_pages(
@@ -117,6 +120,9 @@ class _Worker:
 
     def __init__(self, settings: WorkerSettings) -> None:
         application, app = settings.load(settings.name)
+        if settings.snapshot:
+            # The first process warns of the same.
+            app.snapshot_source = Snapshots(settings.output, lambda _: None)
         self._writer = PageWriter(app, settings.folder, settings.output)
         self._runner = asyncio.Runner()
         self._lifespan = AsyncExitStack()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pyui.build._page_writer import Output
+from pyui.errors import PyuiError
 
 
 class BuiltRoute(NamedTuple):
@@ -54,7 +55,11 @@ class Progress(NamedTuple):
     Args:
         on_route: called when a route is done.
         on_page: called when a page is done, with its path.
+        on_snapshot: called before a memory snapshot is taken, which takes seconds.
+        on_warning: called with what is wrong, but no reason to fail.
     """
 
     on_route: Callable[[BuiltRoute], object] = _ignore
     on_page: Callable[[str], object] = _ignore
+    on_snapshot: Callable[[], object] = lambda: None
+    on_warning: Callable[[PyuiError], object] = _ignore

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 
 from pyui._version import __version__
 from pyui.build._blocking import wait_for
-from pyui.build._compress import write_variants
+from pyui.build._compress import copy_variants, write_variants
 from pyui.build._errors import BaseUrlError, ServerModeError
 from pyui.build._lifespan import entered_lifespan
 from pyui.build._output import atomic_folder
@@ -21,10 +21,12 @@ from pyui.build._page_writer import Output
 from pyui.build._pages import SitePages
 from pyui.build._processes import WorkerSettings
 from pyui.build._report import BuiltRoute, BuiltSite, Progress
+from pyui.build._snapshots import Snapshots
 from pyui.server import App, RenderMode, RoutesModuleError
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._prerendered import MARKER
 from pyui.server._server_table import JoinedRoute
+from pyui.server._snapshot import ABOUT as SNAPSHOT_ABOUT
 from pyui.server._source_line import with_line
 from pyui.server._static_files import PREFIX as STATIC_PREFIX
 
@@ -52,6 +54,7 @@ def build_site(
     application: ASGIApp | None = None,
     source: AppSource | None = None,
     jobs: int = 1,
+    snapshot: bool = False,
     progress: Progress = _NOTHING,
 ) -> BuiltSite:
     """Writes the pages of an app that need no request, and what the browser loads besides them.
@@ -69,6 +72,7 @@ def build_site(
             None is the app itself.
         source: how further processes find the app; None keeps the build in this process.
         jobs: the number of processes.
+        snapshot: whether pages start Python from a memory snapshot.
         progress: who is told while the build runs.
 
     Raises:
@@ -84,9 +88,11 @@ def build_site(
     kind: Output = output or ("server" if any(_needs_server(app, entry) for entry in app.table.entries) else "static")
     if kind == "static":
         _check_static(app)
+    if snapshot:
+        app.snapshot_source = Snapshots(kind, progress.on_warning, progress.on_snapshot)
     with atomic_folder(out) as folder:
         pages = SitePages(app, folder, kind, base_url, progress)
-        workers = WorkerSettings(source.load, source.name, folder, kind) if source is not None else None
+        workers = WorkerSettings(source.load, source.name, folder, kind, snapshot) if source is not None else None
         routes = wait_for(_write_pages(pages, application or app, workers, jobs))
         if kind == "server" and any(route.mode == "server" for route in routes):
             _make_assets(app)
@@ -140,6 +146,8 @@ def _write_assets(app: App, folder: Path, output: Output, app_name: str) -> None
     target.mkdir(exist_ok=True)
     for name, content in assets.files.items() if assets is not None else ():
         _write_file(target / name, content, output)
+    if assets is not None and assets.snapshot is not None:
+        shutil.copyfile(assets.snapshot.file.with_name(SNAPSHOT_ABOUT), target / SNAPSHOT_ABOUT)
     build = assets.build if assets is not None else None
     about = {"pyui": __version__, "app": app_name, "output": output, "build": build}
     (folder / MARKER).write_text(json.dumps(about) + "\n", encoding="utf-8")
@@ -156,5 +164,5 @@ def _write_file(file: Path, content: bytes | Path, output: Output) -> None:
         file.write_bytes(content)
     else:
         shutil.copyfile(content, file)
-    if output == "server":
+    if output == "server" and not (isinstance(content, Path) and copy_variants(content, file)):
         write_variants(file, content if isinstance(content, bytes) else content.read_bytes())

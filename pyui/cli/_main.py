@@ -18,6 +18,7 @@ from pyui.cli._dist import find_dist
 from pyui.cli._find_app import find_app, find_application
 from pyui.cli._report import BuildReport, print_summary
 from pyui.cli._routes_table import print_routes, routes_json
+from pyui.cli._snapshot import take_snapshot
 from pyui.errors import PyuiError
 from pyui.server import PRERENDERED_VARIABLE
 from pyui.server._user_code import users_place
@@ -61,8 +62,18 @@ def _options(
     """What stands before the command."""
 
 
+_NoSnapshot = Annotated[
+    bool,
+    typer.Option(
+        "--no-snapshot",
+        envvar="PYUI_NO_SNAPSHOT",
+        help="Have pages start Python from the beginning, which takes longer.",
+    ),
+]
+
+
 @_cli.command()
-def build(
+def build(  # noqa: PLR0917 - the arguments are the options of the command
     app: Annotated[str, typer.Argument(metavar="APP", help="The app, as package.module:name.")],
     out: Annotated[Path, typer.Option(help="The folder to write; an earlier build in it is replaced.")] = Path("dist"),
     output: Annotated[
@@ -73,6 +84,7 @@ def build(
     jobs: Annotated[
         int | None, typer.Option(min=1, help="The number of processes. [default: one for each core]")
     ] = None,
+    no_snapshot: _NoSnapshot = False,
 ) -> None:
     """Write the pages of APP that need no request as files."""
     application, found = find_application(app)
@@ -86,6 +98,7 @@ def build(
             application=application,
             source=AppSource(find_application, app),
             jobs=jobs if jobs is not None else os.cpu_count() or 1,
+            snapshot=not no_snapshot,
             progress=report.listeners,
         )
     print_summary(console, site)
@@ -101,6 +114,7 @@ def serve(  # noqa: PLR0917 - the arguments are the options of the command
         Path | None, typer.Option(help="What `pyui build` wrote. [default: dist, if it is a build of APP for a server]")
     ] = None,
     no_dist: Annotated[bool, typer.Option("--no-dist", help="Render all pages anew.")] = False,
+    no_snapshot: _NoSnapshot = False,
 ) -> None:
     """Serve APP."""
     built = None if no_dist else find_dist(app, dist)
@@ -111,6 +125,8 @@ def serve(  # noqa: PLR0917 - the arguments are the options of the command
         Console(stderr=True).print(
             f"{len(found.prerendered):,} prerendered pages from {built}", markup=False, highlight=False
         )
+    elif not no_snapshot:
+        take_snapshot(found)
     # A header that a client can send itself must not decide who it is: trust in proxies has to be asked for.
     uvicorn.run(app, host=host, port=port, workers=workers, proxy_headers=False, server_header=False)
 

@@ -1,5 +1,6 @@
 """What a build says while it runs, and when it is done."""
 
+from functools import partial
 from typing import Self
 
 from rich.console import Console
@@ -8,6 +9,7 @@ from rich.table import Table
 
 from pyui.build import BuiltRoute, BuiltSite
 from pyui.build import Progress as Listeners
+from pyui.cli._snapshot import print_taking, print_warning
 
 
 class BuildReport:
@@ -30,7 +32,8 @@ class BuildReport:
         self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         self._task = self._progress.add_task("", total=total, pages=0)
         self._pages = 0
-        self.listeners = Listeners(self._route, self._page)
+        warn = partial(print_warning, self._progress.console)
+        self.listeners = Listeners(self._route, self._page, partial(print_taking, self._progress.console), warn)
 
     def __enter__(self) -> Self:
         self._progress.start()

@@ -36,12 +36,16 @@ from pyui.server._routes_source import RoutesSource
 from pyui.server._server_route import ServerRoute
 from pyui.server._server_table import ServerTable
 from pyui.server._set_order import loops_over_sets
+from pyui.server._snapshot import Snapshot, SnapshotSource, SnapshotSubject, find_snapshot
 from pyui.server._static_files import PREFIX as STATIC_PREFIX
 from pyui.server._static_files import StaticFiles
 from pyui.view import Component
 
 PRERENDERED_VARIABLE = "PYUI_PRERENDERED"
 """The environment variable that names the output of a build, for an app that names none itself."""
+
+SNAPSHOT_VARIABLE = "PYUI_SNAPSHOT"
+"""The environment variable that names a folder with a memory snapshot, for an app that no build has made one for."""
 
 _NO_SNIFFING = (b"x-content-type-options", b"nosniff")
 
@@ -70,6 +74,9 @@ class App:
         lifespan: what Starlette and FastAPI take as `lifespan`: a function of the app that returns an asynchronous
             context manager. A server enters it, and so does a build. It is not entered where the app is mounted.
         debug: whether errors are shown in the browser, with their tracebacks.
+
+    Attributes:
+        snapshot_source: finds the memory snapshot when the client assets are made; by default that of the build.
 
     Raises:
         ImportStringError: `routes` leads nowhere.
@@ -115,6 +122,7 @@ class App:
         self._router = Router(lifespan=lifespan)
         self._assets: ClientAssets | None = None
         self._assets_lock = threading.Lock()
+        self.snapshot_source: SnapshotSource = self._built_snapshot
 
     def assets(self) -> ClientAssets:
         """Returns the client assets; they are made at the first call.
@@ -126,11 +134,17 @@ class App:
         """
         with self._assets_lock:
             if self._assets is None:
-                module = self.routes.import_string().partition(":")[0]
-                self._assets = client_assets(module, self.routes.where)
+                routes = self.routes.import_string()
+                self._assets = client_assets(routes, self.snapshot_source, self.routes.where)
                 if self.debug:
-                    _report_set_order(module)
+                    _report_set_order(routes.partition(":")[0])
             return self._assets
+
+    def _built_snapshot(self, subject: SnapshotSubject) -> Snapshot | None:
+        built = self.prerendered.folder / ASSETS_PREFIX.strip("/") if self.prerendered is not None else None
+        folders = (built, os.environ.get(SNAPSHOT_VARIABLE))
+        found = (find_snapshot(Path(folder), subject.key) for folder in folders if folder)
+        return next(filter(None, found), None)
 
     @property
     def made_assets(self) -> ClientAssets | None:

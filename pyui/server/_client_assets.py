@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pyui._location import Location
-from pyui.server._bundle import make_bundle
+from pyui.server._bundle import Bundle, make_bundle
 from pyui.server._digest import digest
 from pyui.server._errors import RuntimeAssetsError
+from pyui.server._snapshot import Snapshot, SnapshotSource, SnapshotSubject
 
 PREFIX = "/_pyui"
 """The path of the assets below the app's base."""
@@ -28,12 +29,16 @@ class RuntimeAssets(NamedTuple):
         runtime: the name of the runtime script.
         pyodide: the name of the folder of Pyodide.
         files: the files by their path below `PREFIX`.
+        maker: the script that takes memory snapshots; it stays on the server.
+        maker_digest: a hash of it.
     """
 
     capture: str
     runtime: str
     pyodide: str
     files: dict[str, Path]
+    maker: Path
+    maker_digest: str
 
 
 class ClientAssets(NamedTuple):
@@ -44,7 +49,8 @@ class ClientAssets(NamedTuple):
         runtime: the path of the runtime script, from the app's base.
         pyodide: the path of the folder of Pyodide, with a slash at its end.
         bundle: the path of the client bundle.
-        build: the build id: a hash of all of them.
+        snapshot: the memory snapshot of the bundle; None where there is none.
+        build: the build id: a hash of all of them but the snapshot, which changes nothing but the time to start.
         files: the contents or the files, by their path below `PREFIX`.
         modules: the names of the user's modules in the bundle.
     """
@@ -53,6 +59,7 @@ class ClientAssets(NamedTuple):
     runtime: str
     pyodide: str
     bundle: str
+    snapshot: Snapshot | None
     build: str
     files: dict[str, bytes | Path]
     modules: frozenset[str]
@@ -65,9 +72,10 @@ def runtime_assets() -> RuntimeAssets:
     Raises:
         RuntimeAssetsError: this installation does not have them.
     """
-    capture, script, folder = _ASSETS / "capture.js", _ASSETS / "runtime.js", _ASSETS / "pyodide"
+    script, folder = _ASSETS / "runtime.js", _ASSETS / "pyodide"
+    capture, maker = _ASSETS / "capture.js", _ASSETS / "make_snapshot.mjs"
     files = [folder / name for name in _PYODIDE_FILES]
-    missing = [str(file) for file in (capture, script, *files) if not file.is_file()]
+    missing = [str(file) for file in (capture, script, maker, *files) if not file.is_file()]
     if missing:
         what = f"The files {', '.join(missing)} are missing."
         raise RuntimeAssetsError(what, "In a checkout of pyui, run `make setup`; else install pyui again.")
@@ -75,7 +83,8 @@ def runtime_assets() -> RuntimeAssets:
     # The files in the folder load each other by name, so the hash is that of the folder.
     pyodide = f"pyodide-{PYODIDE_VERSION}-{digest(file.read_bytes() for file in files)}"
     served = {runtime: script, **{f"{pyodide}/{file.name}": file for file in files}}
-    return RuntimeAssets(capture.read_text(encoding="utf-8").strip(), runtime, pyodide, served)
+    inline = capture.read_text(encoding="utf-8").strip()
+    return RuntimeAssets(inline, runtime, pyodide, served, maker, digest([maker.read_bytes()]))
 
 
 def script_hash() -> str:
@@ -89,26 +98,34 @@ def script_hash() -> str:
     return f"'sha256-{b64encode(sha256(runtime_assets().capture.encode()).digest()).decode()}'"
 
 
-def client_assets(routes_module: str, where: Location | None = None) -> ClientAssets:
+def client_assets(routes: str, find_snapshot: SnapshotSource, where: Location | None = None) -> ClientAssets:
     """Makes the assets of an app.
 
     Args:
-        routes_module: the dotted name of the module that holds its routes.
-        where: the place that names it, for errors.
+        routes: the import string of its routes.
+        find_snapshot: called for the memory snapshot.
+        where: the place that names the routes, for errors.
 
     Raises:
         RuntimeAssetsError: this installation does not have the assets of the runtime.
         BuildError: the client bundle cannot be made.
     """
     shared = runtime_assets()
-    bundle = make_bundle(routes_module, where)
+    bundle = make_bundle(routes.partition(":")[0], where)
     name = f"client.{bundle.digest}.zip"
+    snapshot = find_snapshot(_subject(shared, routes, bundle))
     return ClientAssets(
         capture=shared.capture,
         runtime=f"{PREFIX}/{shared.runtime}",
         pyodide=f"{PREFIX}/{shared.pyodide}/",
         bundle=f"{PREFIX}/{name}",
+        snapshot=snapshot,
         build=digest(text.encode() for text in (shared.capture, shared.runtime, shared.pyodide, name)),
-        files={**shared.files, name: bundle.data},
+        files={**shared.files, name: bundle.data, **({snapshot.file.name: snapshot.file} if snapshot else {})},
         modules=bundle.modules,
     )
+
+
+def _subject(shared: RuntimeAssets, routes: str, bundle: Bundle) -> SnapshotSubject:
+    key = digest(text.encode() for text in (shared.pyodide, shared.maker_digest, bundle.digest, routes))
+    return SnapshotSubject(key, routes, bundle.data, _ASSETS / "pyodide", shared.maker)

@@ -36,7 +36,12 @@ def asset_response(request: Request, assets: ClientAssets, name: str) -> Respons
         return None
     if isinstance(content, bytes):
         return respond(request, content, media_type(name), IMMUTABLE)
-    return FileResponse(content, headers=IMMUTABLE, media_type=media_type(name))
+    return _variant(request, content, IMMUTABLE)
+
+
+def _variant(request: Request, file: Path, headers: dict[str, str]) -> Response:
+    stat = file.stat()
+    return variant_response(request, file, headers, f'W/"{stat.st_mtime_ns:x}-{stat.st_size:x}"')
 
 
 def built_response(request: Request, built: Prerendered, path: str) -> Response | None:
@@ -53,9 +58,7 @@ def built_response(request: Request, built: Prerendered, path: str) -> Response 
     file = built.file(name)
     if file is None:
         return None
-    headers = IMMUTABLE if is_hashed(name) else REVALIDATE
-    stat = file.stat()
-    return variant_response(request, file, headers, f'W/"{stat.st_mtime_ns:x}-{stat.st_size:x}"')
+    return _variant(request, file, IMMUTABLE if is_hashed(name) else REVALIDATE)
 
 
 def is_hashed(name: str) -> bool:

@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from pyui.router import Exchange, Place, Regional, Route, RouteMatch, exchanging, page_node, regional, with_base
+from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._client_assets import ClientAssets
 from pyui.server._client_routes import client_routes
 from pyui.server._content_model import check_pieces
@@ -238,6 +239,7 @@ class Pages:
             "runtime": target.base + assets.runtime,
             "pyodide": target.base + assets.pyodide,
             "bundle": target.base + assets.bundle,
+            "snapshot": _snapshot(assets, target.base),
         }
 
     def _shell(self, target: Target, *, live: bool, hydrate: str, keep: bool) -> Shell:
@@ -256,3 +258,11 @@ class Pages:
 
 def _exchange(target: Target) -> Exchange | None:
     return Exchange(target.request, target.response) if target.request and target.response else None
+
+
+def _snapshot(assets: ClientAssets, base: str) -> dict[str, object] | None:
+    found = assets.snapshot
+    if found is None:
+        return None
+    url = f"{base}{ASSETS_PREFIX}/{found.file.name}"
+    return {"url": url, "integrity": found.integrity, "gzip": found.gzip, "whole": not found.problem}

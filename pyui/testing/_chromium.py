@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_FLAGS = (
+CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -18,9 +18,9 @@ _FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Pyodide starts a quarter faster: its code is not compiled a second time for speed that no test is long enough for.
-    "--js-flags=--liftoff-only",
 )
+# Pyodide starts a quarter faster: its code is not compiled a second time for speed that no test is long enough for.
+_TEST_FLAGS = (*CHROMIUM_FLAGS, "--js-flags=--liftoff-only")
 
 
 def find_chromium() -> str | None:
@@ -37,5 +37,5 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any], browser_t
     found = find_chromium()
     if found is None:
         return browser_type_launch_args  # Playwright says what to install
-    flags = [*browser_type_launch_args.get("args", ()), *_FLAGS]
+    flags = [*browser_type_launch_args.get("args", ()), *_TEST_FLAGS]
     return {**browser_type_launch_args, "executable_path": found, "args": flags}

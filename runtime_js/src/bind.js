@@ -68,10 +68,14 @@ function parse(html, parent) {
 }
 
 /**
- * Makes text of what stands in `noscript`, as the parser of a page with scripts does and that of a template does not.
+ * Makes text of what stands in `noscript`, as the parser of a page with scripts does. That of a template does so in Firefox
+ * alone.
  * @param {DocumentFragment} fragment
  */
 function closeNoscript(fragment) {
+  const trial = document.createElement("template");
+  trial.innerHTML = "<noscript><p></p></noscript>";
+  if (!trial.content.querySelector("p")) return;
   for (const element of fragment.querySelectorAll("noscript")) element.textContent = element.innerHTML;
 }
 

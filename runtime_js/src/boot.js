@@ -1,25 +1,47 @@
-// Starts Pyodide with the page's bundle.
+// Starts Pyodide with the page's bundle: from its memory snapshot, or else from the beginning.
 
+import { fetchNow } from "./lazy_file.js";
 import { OutdatedError } from "./outdated.js";
-
-/** @typedef {{ version: number, pyodide: string, bundle: string }} Payload */
+import { BUNDLE, restore } from "./restore.js";
 
 /**
- * Loads Pyodide and unpacks the bundle into it.
+ * What the payload says about the snapshot: `whole` tells whether the app's own modules are in it.
+ * @typedef {{ url: string, integrity: string, gzip: boolean, whole: boolean }} Snapshot
+ * @typedef {{ pyodide: string, bundle: string, snapshot: Snapshot | null }} Payload
+ */
+
+/**
+ * Loads Pyodide and gives it the bundle.
  * @param {Payload} payload
  * @returns {Promise<any>} Pyodide
  */
 export async function boot(payload) {
   const indexURL = new URL(payload.pyodide, document.baseURI).href;
   const bundleURL = new URL(payload.bundle, document.baseURI).href;
-  const [pyodide, bundle] = await Promise.all([start(indexURL), fetchBundle(bundleURL)]);
-  pyodide.unpackArchive(bundle, "zip", { extractDir: sitePackages(pyodide) });
+  if (payload.snapshot) {
+    try {
+      return await startFromSnapshot(payload.snapshot, indexURL, bundleURL);
+    } catch (error) {
+      console.error("[PYUI420] The page starts without its snapshot, which takes longer.", error);
+    }
+  }
+  return start(indexURL, bundleURL);
+}
+
+/**
+ * @param {string} indexURL
+ * @param {string} bundleURL
+ */
+async function start(indexURL, bundleURL) {
+  const [pyodide, bundle] = await Promise.all([load(indexURL), fetchBytes(bundleURL)]);
+  pyodide.FS.writeFile(BUNDLE, bundle);
+  pyodide.runPython(`import sys; sys.path.append("${BUNDLE}")`);
   performance.mark("pyui:bundle");
   return pyodide;
 }
 
 /** @param {string} indexURL */
-async function start(indexURL) {
+async function load(indexURL) {
   const { loadPyodide } = await import(indexURL + "pyodide.mjs");
   const pyodide = await orWasmFailure(() => loadPyodide({ indexURL }));
   performance.mark("pyui:pyodide");
@@ -50,17 +72,54 @@ async function orWasmFailure(load) {
   }
 }
 
-/** @param {any} pyodide */
-function sitePackages(pyodide) {
-  return pyodide.runPython("import site; site.getsitepackages()[0]");
+/**
+ * @param {Snapshot} about
+ * @param {string} indexURL
+ * @param {string} bundleURL
+ */
+async function startFromSnapshot(about, indexURL, bundleURL) {
+  const snapshot = fetchSnapshot(about);
+  snapshot.catch(() => {}); // `restore` fails with it, and may not wait for it yet
+  const stdlibURL = indexURL + "python_stdlib.zip";
+  // The app's modules are about to be imported where they are not in the snapshot, and would wait for these files.
+  const ahead = about.whole ? [] : [stdlibURL, bundleURL].map(fetchBytes);
+  /** @type {Uint8Array[]} */
+  let files = [];
+  const { loadPyodide } = await import(indexURL + "pyodide.mjs");
+  const source = {
+    indexURL,
+    snapshot,
+    stdlib: () => files[0] ?? fetchNow(stdlibURL),
+    bundle: () => files[1] ?? fetchNow(bundleURL),
+  };
+  const starting = orWasmFailure(() => restore(loadPyodide, source));
+  const [pyodide, ...fetched] = await Promise.all([starting, ...ahead]);
+  files = fetched;
+  performance.mark("pyui:restore");
+  return pyodide;
+}
+
+/** @param {Snapshot} about */
+async function fetchSnapshot({ url, integrity, gzip }) {
+  const response = await fetched(new URL(url, document.baseURI).href, { integrity });
+  const body = gzip && response.body ? response.body.pipeThrough(new DecompressionStream("gzip")) : response.body;
+  const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+  performance.mark("pyui:snapshot");
+  return bytes;
 }
 
 /** @param {string} url */
-async function fetchBundle(url) {
-  const response = await fetch(url);
-  if (!response.ok) {
-    const Kind = response.status === 404 || response.status === 410 ? OutdatedError : Error;
-    throw new Kind(`[PYUI403] ${url} answered ${response.status}. Build the site again.`);
-  }
-  return response.arrayBuffer();
+async function fetchBytes(url) {
+  return new Uint8Array(await (await fetched(url)).arrayBuffer());
+}
+
+/**
+ * @param {string} url
+ * @param {RequestInit} [options]
+ */
+async function fetched(url, options) {
+  const response = await fetch(url, options);
+  if (response.ok) return response;
+  const Kind = response.status === 404 || response.status === 410 ? OutdatedError : Error;
+  throw new Kind(`[PYUI403] ${url} answered ${response.status}. Build the site again.`);
 }

@@ -1,5 +1,6 @@
 // Form controls with a two-way binding.
 
+import { captured } from "./captured.js";
 import { ID } from "./nodes.js";
 import { MARKER } from "./protocol.js";
 
@@ -92,13 +93,22 @@ function isToggle(control) {
 }
 
 /**
- * The controls that no longer show what the page was delivered with.
+ * Tells whether an event says that its control shows something else.
+ * @param {Event} event
+ */
+export function tells({ type }) {
+  return type === "input" || type === "change";
+}
+
+/**
+ * The controls that no longer show what the page was delivered with, but for those of which a captured event says so in its turn.
  * @param {Element[]} elements
  * @returns {[number, string | boolean | string[]][]}
  */
 export function changedControls(elements) {
   const controls = /** @type {(Control & { [ID]: number })[]} */ (elements.filter(isBound));
-  return controls.filter(isChanged).map((control) => [control[ID], read(control)]);
+  const told = captured().events.flatMap(({ event, target }) => (tells(event) ? [target] : []));
+  return controls.filter((control) => !told.includes(control) && isChanged(control)).map((control) => [control[ID], read(control)]);
 }
 
 /**

@@ -14,6 +14,7 @@ import { arm } from "./trigger.js";
  * @property {Island | null} outer the island that it stands in
  * @property {number} number 0 until Python knows of it
  * @property {boolean} due whether its trigger has come
+ * @property {() => void} disarm ends the waiting for its trigger
  */
 
 /** Those that wait, in document order. @type {Island[]} */
@@ -42,7 +43,9 @@ export function armIslands(page, onTrigger) {
 
 /** @param {Island} island */
 function watch(island) {
-  arm(/** @type {Comment} */ (island.start).data.slice(ISLAND_START.length), island, () => trigger(island));
+  const disarm = arm(island.start.data.slice(ISLAND_START.length), island, () => trigger(island));
+  if (island.due) disarm();
+  else island.disarm = disarm;
 }
 
 /**
@@ -58,8 +61,7 @@ function find({ parent, start, end }, around) {
   if (start) walker.currentNode = start;
   for (let comment = next(walker); comment && comment !== end; comment = next(walker)) {
     if (comment.data.startsWith(ISLAND_START)) {
-      const known = waiting.find((island) => island.start === comment);
-      outer = known ?? { parent: /** @type {Element} */ (comment.parentNode), start: comment, end: comment, outer, number: 0, due: false };
+      outer = waiting.find((island) => island.start === comment) ?? made(comment, outer);
       found.push(outer);
     } else if (comment.data === ISLAND_END && outer && outer !== around) {
       outer.end = comment;
@@ -67,6 +69,16 @@ function find({ parent, start, end }, around) {
     }
   }
   return found;
+}
+
+/**
+ * @param {Comment} start
+ * @param {Island | null} outer
+ * @returns {Island}
+ */
+function made(start, outer) {
+  const parent = /** @type {Element} */ (start.parentNode);
+  return { parent, start, end: start, outer, number: 0, due: false, disarm() {} };
 }
 
 /** @param {TreeWalker} walker */
@@ -97,48 +109,63 @@ function trigger(island) {
   /** @type {Island[]} */
   const path = [];
   for (let one = /** @type {Island | null} */ (island); one && !one.due; one = one.outer) path.unshift(one);
-  for (const one of path) one.due = true;
+  for (const one of path) {
+    one.due = true;
+    one.disarm();
+  }
   queue.push(...path);
   // Not before the event that triggers it is over: its other listeners come first.
   if (wake) setTimeout(takeOver);
   else begin();
 }
 
-/** Takes over the islands whose triggers have come, the outer ones first. */
+/** Takes over the islands whose triggers have come, and then delivers what happened in them. */
 function takeOver() {
+  const replay = prepareDue();
+  takeDue();
+  replay();
+}
+
+/** Takes over the islands whose triggers have come, the outer ones first. */
+function takeDue() {
   for (let island = queue.shift(); island; island = queue.shift()) {
-    if (!island.number || !island.start.isConnected) continue;
     const own = island;
-    const replay = prepareReplay(({ target }) => islandOf(target) === own);
+    if (!own.number || !own.start.isConnected) continue;
     waiting = waiting.filter((one) => one !== own);
     /** @type {(number: number) => void} */ (wake)(own.number);
-    replay();
   }
   rest();
 }
 
 /** Ends capturing when nothing waits any more. */
 function rest() {
-  waiting = waiting.filter(({ start }) => start.isConnected);
+  forget();
   if (!waiting.length) captured().listeners(removeEventListener);
 }
 
-/**
- * Gets ready to deliver the events on what is taken over with the page; see `prepareReplay`.
- * @returns {() => void}
- */
-export function preparePage() {
-  return prepareReplay(({ target }) => !islandOf(target));
+/** Forgets the islands that are gone, and the numbers of those that are taken over. */
+function forget() {
+  for (const island of waiting) if (!island.start.isConnected) island.disarm();
+  waiting = waiting.filter(({ start }) => start.isConnected);
+  for (const [number, island] of known) if (!waiting.includes(island)) known.delete(number);
 }
 
 /**
- * Begins to take islands over, when the page has been.
+ * Gets ready to deliver the events on all that is taken over next, in the order in which they came; see `prepareReplay`.
+ * @returns {() => void}
+ */
+export function prepareDue() {
+  return prepareReplay(({ target }) => islandOf(target)?.due ?? true);
+}
+
+/**
+ * Begins to take islands over, when the page has been: at once those whose triggers have come.
  * @param {(number: number) => void} wakeIsland
  */
 export function startIslands(wakeIsland) {
   wake = wakeIsland;
   begin = () => {};
-  takeOver();
+  takeDue();
 }
 
 /**
@@ -149,27 +176,28 @@ export function startIslands(wakeIsland) {
  * @param {number} count
  */
 export function numberIslands(place, span, first, count) {
-  const around = place ? (taken.get(place) ?? null) : null;
+  const around = place ? (known.get(place) ?? null) : null;
   const found = find(span, around);
   const own = found.filter(({ outer }) => outer === around);
   if (own.length !== count) {
     throw new Error(`[PYUI402] The browser read ${own.length} islands where ${count} were written.`);
   }
-  const others = waiting.filter((island) => !found.includes(island) && island.start.isConnected);
-  const made = found.filter((island) => !waiting.includes(island));
+  forget();
+  const others = waiting.filter((island) => !found.includes(island));
+  const fresh = found.filter((island) => !waiting.includes(island));
   waiting = [...others, ...found].sort((one, other) => (one.start.compareDocumentPosition(other.start) & 4 ? -1 : 1));
   for (const [index, island] of own.entries()) {
     island.number = first + index;
-    taken.set(island.number, island);
+    known.set(island.number, island);
   }
-  for (const island of made) {
+  for (const island of fresh) {
     if (children(island).length) watch(island);
     else trigger(island);
   }
 }
 
 /** The islands that Python knows, by number. @type {Map<number, Island>} */
-const taken = new Map();
+const known = new Map();
 
 /**
  * The island with a number.
@@ -177,7 +205,7 @@ const taken = new Map();
  * @returns {Island}
  */
 export function island(number) {
-  return /** @type {Island} */ (taken.get(number));
+  return /** @type {Island} */ (known.get(number));
 }
 
 /**
@@ -185,7 +213,8 @@ export function island(number) {
  * @param {number} number
  */
 export function triggerIsland(number) {
-  trigger(island(number));
+  const one = known.get(number);
+  if (one) trigger(one);
 }
 
 /** How many islands wait. */

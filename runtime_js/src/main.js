@@ -5,7 +5,7 @@ import { boot } from "./boot.js";
 import { captured } from "./captured.js";
 import { watchComposition } from "./controls.js";
 import { onEvent } from "./events.js";
-import { armIslands, numberIslands, preparePage, startIslands, triggerIsland, waitingCount } from "./islands.js";
+import { armIslands, numberIslands, prepareDue, startIslands, triggerIsland, waitingCount } from "./islands.js";
 import { arrive, endNavigation, navigate, startNavigation, watchHistory } from "./navigation.js";
 import { count, isKnown, node } from "./nodes.js";
 import { apply } from "./ops.js";
@@ -128,12 +128,12 @@ async function start() {
   performance.mark("pyui:import");
   pyui.crossings = 1;
   captured().has = isKnown;
-  const replay = preparePage();
+  const replay = prepareDue();
   const result = JSON.parse(browser.start(text));
   browser.destroy();
   arrive();
-  replay();
   startIslands((island) => callbacks.wake?.(island));
+  replay();
   performance.mark("pyui:ready");
   return { ...result, timings: timings() };
 }

@@ -1,7 +1,7 @@
 // Delivers the events that were captured before their handlers were there.
 
 import { captured, release } from "./captured.js";
-import { shown } from "./controls.js";
+import { shown, tells } from "./controls.js";
 import { deliver, whileDone } from "./events.js";
 import { MARKER, WAITING } from "./protocol.js";
 
@@ -9,17 +9,19 @@ import { MARKER, WAITING } from "./protocol.js";
 
 /**
  * Gets ready for the replay; to be called before the page is bound. Until the replay the events stay where they are.
- * @param {(one: Captured) => boolean} [belongs] tells which events are meant; all without it
+ * @param {(one: Captured) => boolean} belongs tells which events are meant
  * @returns {() => void} delivers them, each once and in their order; to be called when their handlers are there
  */
-export function prepareReplay(belongs = () => true) {
+export function prepareReplay(belongs) {
   const { events } = captured();
   const due = events.filter(belongs);
+  const entered = due.map(({ event, target }) => (tells(event) ? shown(target) : ""));
   for (const { shown } of due) shown.removeAttribute(WAITING);
   const finders = due.map(({ target }) => finder(target));
   return () => {
+    const targets = finders.map((find) => find());
     events.splice(0, events.length, ...events.filter((one) => !due.includes(one)));
-    replay(due, finders.map((find) => find()));
+    due.forEach((one, index) => replay(one, targets[index], entered[index] ?? ""));
   };
 }
 
@@ -41,35 +43,16 @@ function finder(element) {
 }
 
 /**
- * @param {Captured[]} due
- * @param {(Element | undefined)[]} targets where each happened; nothing where that is gone, as the report of a mismatch says
+ * @param {Captured} one
+ * @param {Element | undefined} target where it happened; nothing where that is gone, as the report of a mismatch says
+ * @param {string} entered what its control is to show, as JSON: the last that the user made of it, which a handler or an effect
+ *   may have changed since
  */
-function replay(due, targets) {
-  const entered = lastEntered(due);
-  due.forEach((one, index) => {
-    const target = targets[index];
-    if (!target) return;
-    const event = retold(one.event, target);
-    const value = entered.get(index) ?? "";
-    deliver(event, (control) => (value === shown(control) ? "" : value));
-    if (one.held && !event.defaultPrevented && target.isConnected) whileDone(event, () => release(event, target));
-  });
-}
-
-/**
- * What bound controls showed, under the index of their last events of each type. The signals have had that when the page was
- * bound, but a handler of an earlier event may change it again.
- * @param {Captured[]} due
- * @returns {Map<number, string>} JSON
- */
-function lastEntered(due) {
-  /** @type {Map<number, string>} */
-  const entered = new Map();
-  due.forEach(({ event, target }, index) => {
-    const later = due.slice(index + 1).some((one) => one.target === target && one.event.type === event.type);
-    if (!later) entered.set(index, shown(target));
-  });
-  return entered;
+function replay(one, target, entered) {
+  if (!target) return;
+  const event = retold(one.event, target);
+  deliver(event, () => entered);
+  if (one.held && !event.defaultPrevented && target.isConnected) whileDone(event, () => release(event, target));
 }
 
 /**

@@ -7,11 +7,11 @@ import { contains, elements } from "./span.js";
 const INTERACTIONS = ["pointerdown", "keydown", "focusin"];
 const HOVERS = ["pointerover", "focusin"];
 
-/** @type {Record<string, (done: () => void, span: Span, argument: string) => void>} */
+/** Each returns what ends the waiting. @type {Record<string, (done: () => void, span: Span, argument: string) => () => void>} */
 const triggers = {
-  immediate: (done) => done(),
+  immediate: (done) => (done(), nothing),
   // Safari has no idle callbacks.
-  idle: (done) => void ("requestIdleCallback" in globalThis ? requestIdleCallback(done) : setTimeout(done)),
+  idle: (done) => ("requestIdleCallback" in globalThis ? idle(done) : later(done, 0)),
   viewport: (done, span) => {
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -20,16 +20,36 @@ const triggers = {
     });
     const inside = span.start ? elements(span) : [];
     for (const element of inside.length ? inside : [span.parent]) observer.observe(element);
+    return () => observer.disconnect();
   },
   interaction: (done, span) => onEvents(INTERACTIONS, done, span),
   hover: (done, span) => onEvents(HOVERS, done, span),
-  timer: (done, _, milliseconds) => void setTimeout(done, Number(milliseconds)),
+  timer: (done, _, milliseconds) => later(done, Number(milliseconds)),
   media: (done, _, query) => {
     const list = matchMedia(query);
-    if (list.matches) done();
-    else list.addEventListener("change", () => list.matches && done());
+    const listener = () => list.matches && done();
+    list.addEventListener("change", listener);
+    listener();
+    return () => list.removeEventListener("change", listener);
   },
 };
+
+function nothing() {}
+
+/** @param {() => void} done */
+function idle(done) {
+  const handle = requestIdleCallback(done);
+  return () => cancelIdleCallback(handle);
+}
+
+/**
+ * @param {() => void} done
+ * @param {number} milliseconds
+ */
+function later(done, milliseconds) {
+  const handle = setTimeout(done, milliseconds);
+  return () => clearTimeout(handle);
+}
 
 /**
  * @param {string[]} types
@@ -37,12 +57,16 @@ const triggers = {
  * @param {Span} span
  */
 function onEvents(types, done, span) {
+  const stop = () => {
+    for (const type of types) removeEventListener(type, listener, true);
+  };
   const listener = (/** @type {Event} */ event) => {
     if (!contains(span, /** @type {Node} */ (event.target))) return;
-    for (const type of types) removeEventListener(type, listener, true);
+    stop();
     done();
   };
   for (const type of types) addEventListener(type, listener, { capture: true, passive: true });
+  return stop;
 }
 
 /**
@@ -50,8 +74,9 @@ function onEvents(types, done, span) {
  * @param {string} trigger its name, and its argument in parentheses; what is no name of one never comes
  * @param {Span} span what is to be taken over
  * @param {() => void} done
+ * @returns {() => void} ends the waiting
  */
 export function arm(trigger, span, done) {
   const [, name = "", argument = ""] = /^(\w+)(?:\((.*)\))?$/s.exec(trigger) ?? [];
-  triggers[name]?.(done, span, argument);
+  return triggers[name]?.(done, span, argument) ?? nothing;
 }

@@ -58,21 +58,47 @@
     return `<${[child.localName, ...attributes].join(" ")}>${plain(inside)}</${child.localName}>`;
   }
 
-  /** Enters what a user would; returns the changes of signals that this means. */
-  function enter(early, heard) {
-    return early.filter(([kind, index, value]) => {
-      const control = root().querySelector(`[data-control="${kind} ${index}"]`);
-      if (!control) return false;
-      control[kind === "flag" ? "checked" : "value"] = value;
-      if (heard) for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
-      return true;
-    });
+  /** Does early what a user would; returns what of it could be done, and the change of a signal that each means. */
+  function act(early, heard) {
+    const change = ([kind, ...rest]) => (kind === "click" ? click(rest.slice(0, 1))[0] : enter(kind, rest, heard));
+    return early
+      .map((one) => chosen(one, heard))
+      .map((action) => ({ action, change: change(action) }))
+      .filter(({ change }) => change);
+  }
+
+  /** What is meant by something done with the control or button that comes nth in the page, counted in circles. */
+  function chosen([kind, number, value], heard) {
+    if (kind !== "any") return [kind, number, value];
+    const all = root().querySelectorAll(heard ? "[data-control], [data-click]" : "[data-control]");
+    const { control, click } = all[number % all.length]?.dataset ?? {};
+    if (click) return ["click", click];
+    const [of, index] = (control ?? "text 0").split(" ");
+    return [of, Number(index), of === "flag" ? number % 2 === 0 : value];
+  }
+
+  function enter(kind, [index, value], heard) {
+    const control = root().querySelector(`[data-control="${kind} ${index}"]`);
+    if (!control) return null;
+    control[kind === "flag" ? "checked" : "value"] = value;
+    if (heard) for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
+    return [kind, index, value];
   }
 
   /** Clicks on buttons; returns the changes of signals that this means. */
   function click(names) {
     const found = names.map((name) => root().querySelector(`[data-click="${name}"]`)).filter(Boolean);
     return found.map((button) => (button.click(), JSON.parse(button.dataset.sets)));
+  }
+
+  /** As `act`, on what no handler is bound to yet: events are captured, trigger the islands that they are in, and are replayed. */
+  async function actCaptured(early) {
+    _pyui.listeners(addEventListener);
+    const done = act(early, true);
+    await new Promise((resolve) => setTimeout(resolve)); // behind those that take the islands over
+    _pyui.listeners(removeEventListener);
+    if (_pyui.events.length) throw new Error("events were not replayed");
+    return done;
   }
 
   function steps(clicks = [], late = false) {
@@ -117,20 +143,23 @@
       root().innerHTML = html;
       return plain();
     },
-    hydrate(name, html, { early = [], clicks = [], late = false } = {}) {
+    /** Hydrates a case; what is done early is done before that, or, if it is captured, before its island is taken over. */
+    async hydrate(name, html, { early = [], clicks = [], late = false, captured = false } = {}) {
       root().innerHTML = html;
-      const entered = enter(early, false);
+      const typed = captured ? [] : act(early, false);
       const [before, markup] = [nodes(), document.documentElement.outerHTML];
       const mutations = log();
       const counts = JSON.parse(harness.hydrate(name));
-      if (!late) harness.wake();
+      const done = captured ? await actCaptured(early) : typed;
+      if (late) harness.wake_outer();
+      else harness.wake();
       const result = {
         counts,
         mutations: mutations.take(),
         same: before.every((node, index) => nodes()[index] === node) && before.length === nodes().length,
         unchanged: markup === document.documentElement.outerHTML,
       };
-      return { ...result, entered, ...steps(clicks, late), ...end() };
+      return { ...result, done, ...steps(clicks, late), ...end() };
     },
     /** Hydrates the page of `corrupt.py` after a script has changed it, and uses it. */
     corrupt(html, script, foreign) {
@@ -173,8 +202,7 @@
     mount(name, { early = [], clicks = [] } = {}) {
       root().replaceChildren();
       harness.mount(name);
-      const entered = enter(early, true);
-      return { entered, ...steps(clicks), ...end() };
+      return { done: act(early, true), ...steps(clicks), ...end() };
     },
   };
 

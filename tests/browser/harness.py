@@ -6,6 +6,7 @@ from typing import Any
 
 from pyui import Route, component, on_mount
 from pyui.html import div
+from pyui.view._island import IslandNode
 from tests.browser import corrupt
 from tests.cases import CASES
 from tests.random_specs import SpecCase
@@ -26,6 +27,7 @@ class Harness:
         self._bound: Any = None
         self._updates: list[Update] = []
         self._handlers = 0
+        self._outer = 0
 
     def hydrate(self, name: str) -> str:
         """Binds a case to the HTML in the root; returns the counts as JSON."""
@@ -40,11 +42,13 @@ class Harness:
         return self._start(name, mount)
 
     def _start(self, name: str, bind: Callable[[object], Any]) -> str:
+        from pyui.browser._islands import _waiting
         from pyui.browser._numbers import numbers
 
         self._handlers = len(numbers.handlers)
         node, self._updates = self._make(name)
         self._bound = bind(node)
+        self._outer = min(_waiting, default=0) if isinstance(node, IslandNode) else 0
         return json.dumps(self._bound.counts)
 
     def reported(self) -> str:
@@ -79,6 +83,12 @@ class Harness:
 
         while _waiting:
             wake(min(_waiting))
+
+    def wake_outer(self) -> None:
+        """Takes over the island that all of a case is in, if it is in one."""
+        from pyui.browser._boot import wake
+
+        wake(self._outer)
 
     def updates(self) -> int:
         """Returns how many updates the case has."""

@@ -10,6 +10,7 @@ from build_tools.hatch_hook import install_node_modules, stale_steps
 from build_tools.paths import RUNTIME_JS
 from build_tools.vendor_pyodide import FILES, vendor
 
+SCRIPTS = ("runtime.js", "capture.js", "make_snapshot.mjs")
 VENDOR, BUNDLE = "build_tools.vendor_pyodide", "build_tools.bundle_runtime"
 
 
@@ -60,9 +61,9 @@ def test_the_inline_script_is_below_a_kilobyte_and_leaves_one_name(tmp_path: Pat
     [
         ((), [VENDOR, BUNDLE]),
         (("pyodide/pyodide.asm.wasm",), [BUNDLE]),
-        (("runtime.js", "capture.js"), [VENDOR]),
+        (SCRIPTS, [VENDOR]),
         (("pyodide/pyodide.asm.wasm", "runtime.js"), [BUNDLE]),
-        (("pyodide/pyodide.asm.wasm", "runtime.js", "capture.js"), []),
+        (("pyodide/pyodide.asm.wasm", *SCRIPTS), []),
     ],
 )
 def test_missing_assets_are_made(tmp_path: Path, present: tuple[str, ...], steps: list[str]) -> None:
@@ -75,7 +76,7 @@ def test_missing_assets_are_made(tmp_path: Path, present: tuple[str, ...], steps
 def test_an_old_runtime_is_made_again(tmp_path: Path) -> None:
     assets = tmp_path / "pyui" / "build" / "assets"
     write(assets / "pyodide" / "pyodide.asm.wasm", age=9)
-    for name in ("runtime.js", "capture.js"):
+    for name in SCRIPTS:
         write(assets / name, age=2)
     write(tmp_path / "runtime_js" / "src" / "deep" / "part.js", age=1)
     assert stale_steps(tmp_path) == [BUNDLE]

@@ -23,7 +23,7 @@ def test_wheel_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
     first, second = build(tmp_path / "1"), build(tmp_path / "2")
     with ZipFile(first) as wheel:
         names = set(wheel.namelist())
-    files = [*(f"pyodide/{name}" for name in FILES), "runtime.js", "capture.js"]
+    files = [*(f"pyodide/{name}" for name in FILES), "runtime.js", "capture.js", "make_snapshot.mjs"]
     assets = {f"pyui/build/assets/{name}" for name in files}
     assert {name for name in names if name.startswith("pyui/build/assets/")} >= assets
     assert "pyui/py.typed" in names

@@ -1,0 +1,97 @@
+// Takes a memory snapshot, or tries one. Node runs it when a site is built: node make_snapshot.mjs SETTINGS.json
+
+import crypto from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { BUNDLE, restore } from "./restore.js";
+
+/**
+ * The settings; all names are paths of files. `routes` is the import string of the routes, empty to leave the app's own
+ * modules out of the snapshot. `result` gets JSON.
+ * @typedef {{
+ *   action: "take" | "try",
+ *   pyodide: string,
+ *   bundle: string,
+ *   routes: string,
+ *   snapshot: string,
+ *   result: string,
+ * }} Settings
+ */
+
+// Without an environment variable, a path or the language of this machine, and with the same hashes each time.
+const OPTIONS = {
+  _makeSnapshot: true,
+  _sysExecutable: "./this.program",
+  env: { LANG: "C.UTF-8", PYTHONHASHSEED: "0" },
+};
+
+const THEN = Date.UTC(1980, 0, 1); // as the time stamps in the bundle
+
+/**
+ * Makes the clock and the randomness of this engine the same each time, so that equal code gives equal snapshots.
+ * @returns how often they were asked, or the module `js` for what only a page has; and what is to be that module
+ */
+function standStill() {
+  let asked = 0;
+  const known = (/** @type {object} */ target, /** @type {string | symbol} */ key) => {
+    const found = key in target;
+    // The names with underscores are those that Python looks for in any module.
+    if (!found && typeof key === "string" && !key.startsWith("_")) asked += 1;
+    return found;
+  };
+  const jsglobals = new Proxy(globalThis, {
+    has: known,
+    get: (target, key) => (known(target, key) ? Reflect.get(target, key) : undefined),
+  });
+  const clock = (/** @type {number} */ now) => () => ((asked += 1), now);
+  Date.now = clock(THEN);
+  performance.now = clock(0);
+  crypto.randomFillSync = (view) => {
+    const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+    asked += 1;
+    bytes.forEach((_, index) => (bytes[index] = (asked * 31 + index * 17) & 0xff));
+    return view;
+  };
+  return { asked: () => asked, jsglobals };
+}
+
+/**
+ * @param {(options: object) => Promise<any>} loadPyodide
+ * @param {Settings} settings
+ */
+async function take(loadPyodide, { pyodide: indexURL, bundle, routes, snapshot }) {
+  const { asked, jsglobals } = standStill();
+  const pyodide = await loadPyodide({ ...OPTIONS, indexURL, jsglobals });
+  pyodide.FS.writeFile(BUNDLE, readFileSync(bundle));
+  pyodide.runPython(`import sys; sys.path.append("${BUNDLE}")`);
+  const maker = pyodide.pyimport("pyui.browser._snapshot");
+  const problem = maker.prepare(routes, asked);
+  if (problem) return { problem };
+  try {
+    maker.tidy();
+    writeFileSync(snapshot, pyodide.makeMemorySnapshot());
+  } catch (error) {
+    return { problem: maker.describe_kept() || String(error) };
+  }
+  return { problem: "" };
+}
+
+/**
+ * @param {(options: object) => Promise<any>} loadPyodide
+ * @param {Settings} settings
+ */
+async function tryOut(loadPyodide, { pyodide: indexURL, bundle, routes, snapshot }) {
+  const pyodide = await restore(loadPyodide, {
+    indexURL,
+    snapshot: Promise.resolve(readFileSync(snapshot)),
+    stdlib: () => readFileSync(indexURL + "python_stdlib.zip"),
+    bundle: () => readFileSync(bundle),
+  });
+  return { html: pyodide.pyimport("pyui.browser._snapshot").render_page_of(routes) };
+}
+
+/** @type {Settings} */
+const settings = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8"));
+const { loadPyodide } = await import(pathToFileURL(settings.pyodide + "pyodide.mjs").href);
+const result = await (settings.action === "take" ? take : tryOut)(loadPyodide, settings);
+writeFileSync(settings.result, JSON.stringify(result));

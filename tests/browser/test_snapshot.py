@@ -1,0 +1,146 @@
+"""Pages that start from a memory snapshot, in real Chromium; and what happens where that cannot be."""
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.support.file_server import file_server
+from tests.support.snapshot import build
+
+type Open = Callable[[Page], dict[str, Any]]
+SNAPSHOT = "**/snapshot.*.bin"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """A function that builds and serves an app of `tests.snapshot_app`."""
+    base = tmp_path_factory.mktemp("sites")
+    with ExitStack() as stack:
+        yield lambda app: stack.enter_context(file_server(build(base, app, "--output", "static").folder))
+
+
+@pytest.fixture(scope="module")
+def url(site: Callable[[str], str]) -> str:
+    return site("app")
+
+
+def ready(page: Page, url: str) -> dict[str, Any]:
+    page.goto(url)
+    page.wait_for_function("globalThis.pyui?.ready")
+    found: dict[str, Any] = page.evaluate("pyui.ready")
+    assert found["mismatches"] == 0
+    return found
+
+
+def press(page: Page, name: str) -> str:
+    """Presses a button and returns what it shows."""
+    before = page.locator("output").inner_text()
+    page.click(f"#{name}")
+    expect(page.locator("output")).not_to_have_text(before)
+    return page.locator("output").inner_text()
+
+
+def test_python_starts_from_it_and_fetches_nothing_else(page: Page, url: str, console: list[str]) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    assert {"snapshot", "restore", "ready"} <= ready(page, url)["timings"].keys()
+    assert press(page, "wait") == "waited"
+    assert not {"python_stdlib.zip"} & set(fetched)
+    assert not [name for name in fetched if name.startswith("client.")]
+    assert len([name for name in fetched if name.startswith("snapshot.")]) == 1, "the preloaded one is used"
+    assert press(page, "compare") == "apple"
+    assert fetched.count("python_stdlib.zip") == 1
+    assert console == []
+
+
+def test_an_error_shows_the_line_in_the_source(page: Page, url: str, console: list[str]) -> None:
+    ready(page, url)
+    with page.expect_console_message(lambda message: "on purpose" in message.text):
+        page.click("#fail")
+    assert "/lib/client.zip/tests/snapshot_app/pages.py" in console[0]
+    assert "# the line in the traceback" in console[0]
+
+
+def test_visitors_draw_different_numbers(browser: Browser, url: str) -> None:
+    drawn: list[list[str]] = []
+    for _ in range(2):
+        page = browser.new_page()
+        ready(page, url)
+        drawn.append(press(page, "draw").split())
+        page.close()
+    assert len(drawn[0]) == 4
+    assert not set(drawn[0]) & set(drawn[1])
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [("America/New_York", "18000 UTC-0500 -0500 UTC-0500"), ("Australia/Sydney", "-36000 UTC+1000 +1000 UTC+1000")],
+)
+def test_time_zone_and_language_are_the_visitors(browser: Browser, url: str, zone: str, shown: str) -> None:
+    context = browser.new_context(timezone_id=zone, locale="de-AT")
+    page = context.new_page()
+    ready(page, url)
+    assert press(page, "zone") == shown
+    assert "'LANG': 'de_AT.UTF-8'" in press(page, "environment")
+    context.close()
+
+
+def test_modules_that_are_not_in_it_are_imported(page: Page, site: Callable[[str], str], console: list[str]) -> None:
+    assert "restore" in ready(page, site("clock"))["timings"]
+    assert press(page, "draw")
+    assert console == []
+
+
+def missing(route: Route) -> None:
+    route.fulfill(status=404, body="No.")
+
+
+def truncated(route: Route) -> None:
+    route.fulfill(body=route.fetch().body()[:1_000_000])
+
+
+def corrupted(route: Route) -> None:
+    body = bytearray(route.fetch().body())
+    body[len(body) // 2] ^= 1
+    route.fulfill(body=bytes(body))
+
+
+def a_page(route: Route) -> None:
+    route.fulfill(body="<!doctype html><title>My host knows no such file</title>", content_type="text/html")
+
+
+@pytest.mark.parametrize("fault", [missing, truncated, corrupted, a_page])
+def test_a_fault_costs_time_and_nothing_else(
+    fault: Callable[[Route], None], page: Page, url: str, console: list[str]
+) -> None:
+    page.route(SNAPSHOT, fault)
+    timings = ready(page, url)["timings"]
+    assert "restore" not in timings
+    assert press(page, "wait") == "waited"
+    (line,) = [line for line in console if "PYUI" in line]
+    assert line.startswith("[PYUI420]")
+
+
+def test_a_snapshot_of_another_pyodide_is_refused(page: Page, url: str, console: list[str]) -> None:
+    """The browser's check is passed, so that Pyodide's own has to find it."""
+
+    def change(route: Route) -> None:
+        raw = bytearray(gzip.decompress(route.fetch().body()))
+        raw[20] ^= 1  # in the build id
+        route.fulfill(body=gzip.compress(bytes(raw), 1))
+
+    def allow(route: Route) -> None:
+        text = route.fetch().text()
+        route.fulfill(body=re.sub(r'"integrity":"[^"]+"', '"integrity":""', text), content_type="text/html")
+
+    page.route(SNAPSHOT, change)
+    page.route(url + "/", allow)
+    assert "restore" not in ready(page, url + "/")["timings"]
+    assert press(page, "wait") == "waited"
+    (line,) = [line for line in console if "[PYUI420]" in line]
+    assert "build id" in line
