@@ -242,7 +242,7 @@ class Transformer(ast.NodeTransformer):
             self._constants.give(f"={name}", value)
             constant = self._constants.expression(f"={name}", part.call)
             check = ast.Compare(copy.deepcopy(expression), [ast.Is()], [constant])
-            made.append(_allat_place(check, part.call))
+            made.append(_all_at(check, part.call))
         return at_place(_all_of(made), part.call)
 
 
