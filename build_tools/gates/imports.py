@@ -58,7 +58,7 @@ SHIPPED = frozenset({"reactive", "view", "router", "browser", "free", "root"})
 
 _LAZY_PLACES = frozenset({Place.LAZY, Place.TYPES})  # where `pyui/__init__.py` may name what the browser lacks
 _FREE = frozenset({"errors", "_location", "_version"})
-_VIEW_MODULES = frozenset({"html", "svg", "mathml"})
+_VIEW_MODULES = frozenset({"html", "svg", "mathml", "template_strings"})
 _SERVER_MODULES = frozenset({"server_only", "__main__"})
 _BROWSER_PACKAGES = frozenset({"js", "_pyui_runtime", "pyodide", "pyodide_js", "_pyodide"})
 _BRIDGE = "pyui.browser._bridge"

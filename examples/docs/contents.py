@@ -25,6 +25,7 @@ class Page(NamedTuple):
 PAGES = (
     Page("getting-started", "Getting started", "Guide"),
     Page("components", "Components and elements", "Guide"),
+    Page("template-strings", "Template strings", "Guide"),
     Page("reactivity", "Reactivity", "Guide"),
     Page("flow", "Flow", "Guide"),
     Page("routing", "Routing", "Guide"),

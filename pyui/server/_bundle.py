@@ -14,7 +14,7 @@ from pyui.view import _waiting
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SHIPPED_FOLDERS = ("browser", "reactive", "router", "view")
-_SHIPPED_FILES = ("__init__.py", "_location.py", "_version.py", "errors.py", "html.py", "svg.py")
+_SHIPPED_FILES = ("__init__.py", "_location.py", "_version.py", "errors.py", "html.py", "svg.py", "template_strings.py")
 _MODULES_FILE = "pyui/browser/_modules.py"
 _TEMPLATES_FILE = "pyui/view/_compiled.py"
 _MODULES_TEXT = '"""The user\'s modules in this bundle. Browser only."""\n\nMODULES = frozenset({!r})\n'

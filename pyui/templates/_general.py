@@ -68,7 +68,8 @@ class GeneralFunction:
 
     def _content(self, content: Content, at: ast.expr) -> ast.expr:
         if isinstance(content, (ElementPart, ListPart, ComponentPart)):
-            return self._root(content)
+            carrier = self._group.checked.get(id(content))
+            return self._root(content) if carrier is None else self._unless_made(self._place(carrier, at), content)
         if isinstance(content, Hole):
             return self._place(content, at)
         if isinstance(content, Result):
@@ -76,6 +77,16 @@ class GeneralFunction:
             function = ast.copy_location(ast.Name(wrap, ast.Load()), at)
             return ast.copy_location(ast.Call(function, [self._place(content, at)], []), at)
         return at
+
+    def _unless_made(self, value: ast.expr, element: Root) -> ast.expr:
+        """Takes the element that has been made where one of its values was no string, or makes it."""
+        kind = ast.Attribute(value, "__class__", ast.Load())
+        test = ast.Compare(kind, [ast.Is()], [ast.Name("Unmerged", ast.Load())])
+        made = ast.Attribute(value, "element", ast.Load())
+        choice = ast.IfExp(test, made, self._root(element))
+        for node in (kind, test, test.comparators[0], made, choice):
+            ast.copy_location(node, value)
+        return choice
 
     def _list(self, part: ListPart) -> ast.ListComp:
         made = copy.copy(part.comprehension)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from pyui.templates._parts import Child, ComponentPart, ElementPart, HelperPart, Hole, ListPart
+from pyui.templates._parts import AttributeHole, Child, ComponentPart, ElementPart, HelperPart, Hole, ListPart
 
 
 class Made(Enum):
@@ -49,11 +49,16 @@ class Group:
     Attributes:
         places: what the function's parameters stand for, in order.
         contents: for each element in the group, by the identity of the part, its children.
+        checks: what an element in the group needs that has to be made before something behind it is evaluated: its own
+            group, by the identity of its last hole. That one's parameter tells where it could not be merged.
+        checked: the holes of `checks` by the identity of the element.
     """
 
     root: Root
     places: list[Hole | Result] = field(default_factory=list[Hole | Result])
     contents: dict[int, list[Content]] = field(default_factory=dict[int, list[Content]])
+    checks: "dict[int, Group]" = field(default_factory=dict[int, Any])
+    checked: dict[int, Hole] = field(default_factory=dict[int, Hole])
     _quiet: dict[str, int] = field(default_factory=dict[str, int])
     _indices: dict[int, int] = field(default_factory=dict[int, int])
 
@@ -136,12 +141,31 @@ def _child(group: Group, child: Child, items: frozenset[str], *, waits: bool) ->
         result = Result(group_of(child.element), child)
         group.add(result)
         return result
+    if isinstance(child, ElementPart) and not (waits or child.harmless) and not items:
+        inner = group_of(child)
+        last = _last_hole(inner)
+        if last is not None:
+            group.checks[id(last)], group.checked[id(child)] = inner, last
+            _fill(group, child, items)
+            return child
     if isinstance(child, HelperPart) or not (waits or child.harmless):
         result = Result(child if isinstance(child, HelperPart) else group_of(child))
         group.add(result)
         return result
     _fill(group, child, items)
     return child
+
+
+def _last_hole(group: Group) -> Hole | None:
+    """Returns the last hole of an element that can be merged if its values are strings; None where it cannot."""
+    last: Hole | None = None
+    for place in group.places:
+        if not isinstance(place, Hole) or not place.scope.keeps:
+            return None
+        if isinstance(place, AttributeHole) and place.may_be_absent:
+            return None
+        last = last if place.quiet else place
+    return last if not group.checks else None
 
 
 def _add_hole(group: Group, hole: Hole, items: frozenset[str]) -> None:

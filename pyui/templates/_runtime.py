@@ -3,6 +3,7 @@
 What stands here decides as `pyui.view._element_function` does: what it does not know goes the general way.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from pyui.view._attributes import attribute_value
@@ -31,6 +32,36 @@ def wrap(part: Any) -> Any:
 def wrap_all(parts: Any) -> Any:
     """Does what `wrap` does to the items of a list that a template's comprehension made."""
     return [wrap(part) for part in parts]
+
+
+class Unmerged:
+    """Stands in place of the last value of an element that could not be merged.
+
+    Args:
+        element: the element, made in its turn.
+    """
+
+    __slots__ = ("element",)
+
+    def __init__(self, element: Any) -> None:
+        self.element = element
+
+
+def settle(template: Callable[..., Any], last: Any, *values: Any) -> Any:
+    """Makes an element before what is behind it is evaluated, if its values are not all strings.
+
+    Args:
+        template: makes its markup of the values.
+        last: the last value that was evaluated.
+        values: all values.
+
+    Returns:
+        The last value where making the element later makes no difference.
+    """
+    part = template(*values)
+    if part.__class__ is str and not any(value.__class__ is list for value in values):
+        return last
+    return Unmerged(wrap(part))
 
 
 def mend(html: str) -> str:

@@ -8,6 +8,7 @@ type Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 type Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_LOOKING = frozenset(("dir", "eval", "exec", "locals", "vars"))
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
@@ -18,10 +19,13 @@ class Scope(NamedTuple):
         bound: names that may be other than the module's; more of them than needed does no harm.
         steady: names of which reading neither fails nor depends on when it happens: parameters and targets of
             comprehensions that nothing else binds.
+        keeps: whether values can be kept in names of the function: not in a comprehension, and not where somebody
+            looks at all names.
     """
 
     bound: frozenset[str] = frozenset()
     steady: frozenset[str] = frozenset()
+    keeps: bool = False
 
     def inside_function(self, function: Function) -> Self:
         """Returns the scope of a function's body."""
@@ -29,12 +33,22 @@ class Scope(NamedTuple):
         own = frozenset(name for part in _body(function) for name in bindings(part))
         types = frozenset(name.name for name in getattr(function, "type_params", ()))
         steady = (self.steady - own - types) | (parameters - own)
-        return self._replace(bound=self.bound | parameters | own | types, steady=steady - _rebound_inside(function))
+        keeps = not any(_looks_at_names(part) for statement in _body(function) for part in ast.walk(statement))
+        bound = self.bound | parameters | own | types
+        return self._replace(bound=bound, steady=steady - _rebound_inside(function), keeps=keeps)
 
     def inside_comprehension(self, comprehension: Comprehension) -> Self:
         """Returns the scope of what a comprehension makes for each item."""
         targets = frozenset(name for part in comprehension.generators for name in bindings(part.target))
-        return self._replace(bound=self.bound | targets, steady=self.steady | targets)
+        return self._replace(bound=self.bound | targets, steady=self.steady | targets, keeps=False)
+
+    def in_iterable(self) -> Self:
+        """Returns the scope of the first iterable of a comprehension, in which Python allows no assignment."""
+        return self._replace(keeps=False)
+
+
+def _looks_at_names(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and node.id in _LOOKING
 
 
 def _body(function: Function) -> list[ast.AST]:

@@ -15,6 +15,7 @@ from pyui.view._element import StaticElement
 
 _HELPERS: dict[str, object] = {
     "StaticElement": StaticElement,
+    "Unmerged": _runtime.Unmerged,
     "attribute": _runtime.attribute,
     "child": _runtime.child,
     "is_script_url": is_script_url,

@@ -10,45 +10,17 @@ from collections.abc import Iterator, Mapping
 from types import FunctionType
 from typing import Any, override
 
+from pyui.templates._constants import Constants, at_place
 from pyui.templates._group import Group, Made, Result, group_of
-from pyui.templates._parts import ComponentPart, ElementPart, HelperPart, Hole, ListPart
+from pyui.templates._parts import AttributeHole, ComponentPart, ElementPart, HelperPart, Hole, ListPart
 from pyui.templates._reader import Reader
 from pyui.templates._resolve import Resolver
+from pyui.templates._runtime import settle
 from pyui.templates._scopes import FUNCTIONS, Function, Scope
 from pyui.templates._templates import Templates
 
 type Definitions = dict[FunctionType, ast.FunctionDef]
 """Functions, and what defines them or their twins."""
-
-
-class Constants:
-    """Objects that the code of a module will hold as constants.
-
-    `compile` takes no functions as constants, so a string stands for each until it is done.
-
-    Args:
-        token: what the strings begin with; nothing else in the module may.
-    """
-
-    def __init__(self, token: str) -> None:
-        self._token = token
-        self.objects: dict[str, object] = {}
-
-    def give(self, key: str, value: object) -> None:
-        """Tells the object of a key."""
-        self.objects[self._token + key] = value
-
-    def expression(self, key: str, at: ast.expr) -> ast.expr:
-        """Makes the expression of a constant.
-
-        Args:
-            key: tells it from others.
-            at: the node whose place it takes.
-        """
-        name = self._token + key
-        # The condition is gone in the code. Without it, there would be a warning that a string cannot be called.
-        choice = ast.IfExp(ast.Constant(True), ast.Constant(name), ast.Constant(None))
-        return _at(choice, at)
 
 
 class Transformer(ast.NodeTransformer):
@@ -72,6 +44,7 @@ class Transformer(ast.NodeTransformer):
         self._around = Scope()  # what a function sees of the functions around it
         self._owner = "<module>"
         self._returned = Made.ELEMENT
+        self._kept_names = 0
         self.changed = False
 
     def twins(self, helpers: Definitions, components: Definitions) -> tuple[Definitions, Definitions]:
@@ -156,7 +129,7 @@ class Transformer(ast.NodeTransformer):
         if self._scope is None:
             return node
         before = self._scope, self._around
-        node.generators[0].iter = self.visit(node.generators[0].iter)
+        node.generators[0].iter = self._in_scope(self._scope.in_iterable(), node.generators[0].iter)
         self._scope = self._around = self._scope.inside_comprehension(node)
         for field in ("elt", "key", "value"):
             if hasattr(node, field):
@@ -187,12 +160,50 @@ class Transformer(ast.NodeTransformer):
         original = copy.deepcopy(node)
         guard = self._guard(part)
         call = self._call(group_of(part), node, made)
-        return _at(ast.IfExp(guard, call, original), node)
+        return at_place(ast.IfExp(guard, call, original), node)
 
     def _call(self, group: Group, at: ast.expr, made: Made) -> ast.expr:
         index = self._templates.add(group, self._owner, made)
         template = self._constants.expression(f":{index}", at)
-        return _at(ast.Call(template, [self._argument(place) for place in group.places], []), at)
+        inner = [place for other in group.checks.values() for place in other.places]
+        kept = {id(place): self._new_name() for place in inner if isinstance(place, Hole) and not place.quiet}
+        return at_place(ast.Call(template, [self._kept(group, place, kept) for place in group.places], []), at)
+
+    def _new_name(self) -> str:
+        self._kept_names += 1
+        return f"{self._kept_names} kept"  # no name of the user's begins with a digit
+
+    def _kept(self, group: Group, place: Hole | Result, kept: Mapping[int, str]) -> ast.expr:
+        """Makes the argument for a place; for the last one of an element that is checked, with the check."""
+        value = self._argument(place)
+        if id(place) not in kept:
+            return value
+        value = at_place(ast.NamedExpr(ast.Name(kept[id(place)], ast.Store()), value), value)
+        inner = group.checks.get(id(place))
+        if inner is None:
+            return value
+        holes = [hole for hole in inner.places if isinstance(hole, Hole)]
+        values = [ast.Name(kept[id(hole)], ast.Load()) if id(hole) in kept else hole.expression for hole in holes]
+        last = ast.Name(kept[id(place)], ast.Load())
+        tests = self._tests(place, value)
+        for hole, other in zip(holes, values, strict=True):
+            tests += self._tests(hole, copy.deepcopy(other)) if hole is not place else []
+        self._constants.give("!settle", settle)
+        template = self._constants.expression(f":{self._templates.add(inner, self._owner, Made.PART)}", value)
+        settled = ast.Call(
+            self._constants.expression("!settle", value), [template, last, *map(copy.deepcopy, values)], []
+        )
+        return at_place(ast.IfExp(_all_of(tests), copy.deepcopy(last), settled), value)
+
+    def _tests(self, hole: Hole | Result, value: ast.expr) -> list[ast.expr]:
+        """Makes what tells that a value is a string that can be written at any time."""
+        self._constants.give("!str", str)
+        kind = ast.Attribute(value, "__class__", ast.Load())
+        tests: list[ast.expr] = [ast.Compare(kind, [ast.Is()], [self._constants.expression("!str", value)])]
+        if isinstance(hole, AttributeHole) and hole.is_url:
+            read = ast.Name(value.target.id, ast.Load()) if isinstance(value, ast.NamedExpr) else copy.deepcopy(value)
+            tests.append(ast.Compare(ast.Constant(":"), [ast.NotIn()], [read]))
+        return tests
 
     def _argument(self, place: Hole | Result) -> ast.expr:
         if isinstance(place, Hole):
@@ -203,7 +214,7 @@ class Transformer(ast.NodeTransformer):
             return self._call(place.made, place.made.place, Made.PART)
         comprehension = place.many.comprehension
         first = comprehension.generators[0]
-        first.iter = self._in_scope(place.many.source.scope, first.iter)
+        first.iter = self._in_scope(place.many.source.scope.in_iterable(), first.iter)
         comprehension.elt = self._call(place.made, comprehension.elt, Made.PART)
         return comprehension
 
@@ -232,7 +243,11 @@ class Transformer(ast.NodeTransformer):
             constant = self._constants.expression(f"={name}", part.call)
             check = ast.Compare(copy.deepcopy(expression), [ast.Is()], [constant])
             made.append(_all_at(check, part.call))
-        return made[0] if len(made) == 1 else _at(ast.BoolOp(ast.And(), made), part.call)
+        return at_place(_all_of(made), part.call)
+
+
+def _all_of(tests: list[ast.expr]) -> ast.expr:
+    return tests[0] if len(tests) == 1 else ast.BoolOp(ast.And(), tests)
 
 
 def own_nodes(function: ast.AST) -> Iterator[ast.AST]:
@@ -256,10 +271,6 @@ def _called(part: object) -> Iterator[ast.expr]:
         yield part.call.func
         for child in part.children:
             yield from _called(child)
-
-
-def _at[N: ast.AST](node: N, place: ast.AST) -> N:
-    return ast.fix_missing_locations(ast.copy_location(node, place))
 
 
 def _all_at[N: ast.AST](node: N, place: ast.AST) -> N:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pyui import component
-from pyui.html import div, em, li, p, section, span, ul
+from pyui.html import a, div, em, li, p, section, span, ul
 from pyui.view import Element
 
 kept: list[str] = []
@@ -54,3 +54,22 @@ def Later() -> Element:
 @component
 def Shadowed(span: Any) -> Element:
     return section(Badge(span))
+
+
+class Article:
+    def __init__(self, title: Any, text: Any, url: str = "/") -> None:
+        self._values = {"title": title, "text": text, "url": url}
+
+    def __getattr__(self, name: str) -> Any:
+        kept.append(name)
+        return self._values[name]
+
+
+@component
+def Merged(article: Any) -> Element:
+    return section(p(article.title, class_="title"), em(a(article.text, href=article.url)), span(article.title))
+
+
+@component
+def Looks(article: Any) -> Element:
+    return section(p(article.title), em(article.text), ", ".join(sorted(locals())))
