@@ -18,22 +18,22 @@ NPM_INSTALLED := $(NODE_MODULES)/.package-lock.json
 OTHER_BROWSERS := tests/other_browsers
 CLIENT_BENCHMARK := benchmarks/client
 ASSETS := pyui/build/assets
-SCRIPTS := $(addprefix $(ASSETS)/,runtime.js capture.js make_snapshot.mjs)
+SCRIPTS := $(addprefix $(ASSETS)/,runtime.js capture.js service_worker.js make_snapshot.mjs)
 CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
 
-.PHONY: peers help setup assets protocol chromium demo test test-browsers fuzz lint format bench dist clean
+.PHONY: help setup assets protocol chromium demo test test-browsers fuzz lint format bench peers dist clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-setup: $(STAMPS)/installed $(CLIENT_BENCHMARK)/node_modules/.package-lock.json assets chromium ## make .venv and everything else that the other targets need
+setup: $(STAMPS)/installed assets chromium ## make .venv and everything else that the other targets need
 
 demo: setup ## build and serve the example shop on PORT (8000)
 	$(VENV)/bin/pyui build examples.shop.main:app --output server --out examples/shop/dist
 	@echo "The shop is at http://127.0.0.1:$(PORT)/"
 	$(VENV)/bin/pyui serve examples.shop.main:app --dist examples/shop/dist --port $(PORT)
 
-test: setup ## run all tests
+test: setup $(CLIENT_BENCHMARK)/node_modules/.package-lock.json ## run all tests
 	$(PYTHON) -m pytest
 
 fuzz: setup ## try FUZZ (20000) random components in Chromium, others than the last time
@@ -55,7 +55,7 @@ format: setup ## repair what ruff can repair
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
 
-bench: setup ## run all benchmarks with full sizes
+bench: setup $(CLIENT_BENCHMARK)/node_modules/.package-lock.json ## run all benchmarks with full sizes
 	@for file in $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py)); do echo "== $$file"; $(PYTHON) "$$file"; done
 
 peers: benchmarks/peers/node_modules/.package-lock.json ## build what benchmarks/ssr.py compares with in Node
@@ -68,7 +68,8 @@ protocol: $(STAMPS)/created ## write runtime_js/src/protocol.js from pyui/view/p
 	$(PYTHON) -m build_tools.generate_protocol
 
 clean: ## remove all that the other targets make
-	rm -rf $(VENV) $(NODE_MODULES) $(OTHER_BROWSERS)/node_modules $(CLIENT_BENCHMARK)/node_modules benchmarks/peers/node_modules benchmarks/peers/build $(ASSETS) dist build examples/*/dist test-results
+	rm -rf $(VENV) $(NODE_MODULES) $(OTHER_BROWSERS)/node_modules benchmarks/*/node_modules benchmarks/peers/build $(ASSETS)
+	rm -rf dist build examples/*/dist test-results
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -95,7 +96,7 @@ $(STAMPS)/browsers: pyproject.toml $(STAMPS)/installed
 	cd $* && npm ci
 	touch $@
 
-$(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py $(STAMPS)/created
+$(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py build_tools/compress.mjs $(STAMPS)/created
 	$(PYTHON) -m build_tools.vendor_pyodide
 
 $(SCRIPTS) &: $(wildcard runtime_js/src/*.js) $(NPM_INSTALLED) build_tools/bundle_runtime.py $(STAMPS)/created

@@ -1,8 +1,10 @@
 """Opens a page of the example shop in Chromium and measures the time until Python has taken it over.
 
-Side by side, in turns: from the memory snapshot, without it, and a bare `loadPyodide` with nothing to take over. Cold
-is a visit with an empty cache, warm the one after it. Reports medians, the ratio to the bare start, and the bytes of a
-cold visit.
+Side by side, in turns: from the memory snapshot; without it; a plain `loadPyodide` that then imports the same modules
+and takes over nothing; and a bare `loadPyodide` that imports nothing. Cold is a visit with an empty profile, warm the
+second one after it. Reports medians, their ratios to the plain start, the bytes of a cold visit, when the first paint
+was, beside that of the same page without any script, and the longest task of a warm visit. A second table compares a
+page of 1,000 rows with Wybthon's production build of it. `--slow` lets all come over 10 Mbit/s with 40 ms of latency.
 """
 
 import argparse
@@ -11,47 +13,88 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks._boot_app import PATH
 from pyui.testing._chromium import CHROMIUM_FLAGS, find_chromium
 from tests.support.process import listening_url
 
-APP = "examples.shop.main:app"
-PATH = "/products"
-_PYUI = (sys.executable, "-m", "pyui")
-_BARE = """<!doctype html><title>bare</title><script type="module">
-import { loadPyodide } from "PYODIDEpyodide.mjs";
-const pyodide = await loadPyodide({ indexURL: "PYODIDE" });
-globalThis.pyui = { ready: { timings: { ready: performance.now() } } };
-</script>"""
+PLAIN, WYBTHON = "plain loadPyodide + import", "Wybthon"
+_ROWS_OF_WYBTHON = Path(__file__).with_name("_rows_wybthon")
+_SLOW = {"offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
+# Before anything of the page runs: notes what holds up the main thread for more than 50 ms.
+_LONG_TASKS = """
+globalThis.longTasks = [];
+new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((entry) => Math.round(entry.duration))))
+  .observe({ type: "longtask", buffered: true });
+"""
+# Wybthon tells it two frames after it is ready, and how long they took.
+_READY_OF_WYBTHON = """
+addEventListener("wybthon:ready", ({ detail: { ready_ms, ready_frame_ms } }) => {
+  globalThis.pyui = { ready: { timings: { ready: performance.now() - (ready_frame_ms - ready_ms) } } };
+});
+"""
 
 
 class Visit(NamedTuple):
     """A visit to a page.
 
     Args:
-        milliseconds: from the start of navigation until Python is ready.
+        ready: milliseconds from the start of navigation until Python is ready; 0 where the page has none.
+        paint: milliseconds until the first contentful paint; 0 where nothing is painted.
         size: the bytes that came over the network.
+        long_tasks: the milliseconds of each task that held up the page for more than 50.
+        timings: the milliseconds of each mark.
+        phases: the milliseconds that each phase took.
     """
 
-    milliseconds: float
+    ready: float
+    paint: float
     size: int
+    long_tasks: list[int]
+    timings: dict[str, float]
+    phases: dict[str, float]
+
+
+class Visits(NamedTuple):
+    """What was measured of a page.
+
+    Args:
+        cold: visits with an empty cache.
+        warm: visits after them.
+    """
+
+    cold: list[Visit]
+    warm: list[Visit]
+
+    def median(self, value: Callable[[Visit], float]) -> tuple[float, float]:
+        """Returns the median of a value for cold and for warm visits."""
+        cold, warm = (statistics.median(map(value, visits)) for visits in self)
+        return cold, warm
 
 
 @contextmanager
-def served(folder: Path, *options: str) -> Iterator[str]:
-    """Builds the shop for a server and serves it; gives its address."""
+def served(app: str, server: str, folder: Path, *options: str) -> Iterator[str]:
+    """Builds an app for a server and serves it; gives its address.
+
+    Args:
+        app: the app to build.
+        server: what to serve, which has the app in it.
+        folder: the folder for the build.
+        options: options of the build.
+    """
     environment = {name: value for name, value in os.environ.items() if name != "PYUI_NO_SNAPSHOT"}
-    build = [*_PYUI, "build", APP, "--output", "server", "--out", str(folder), *options]
-    subprocess.run(build, env=environment, check=True, stdout=subprocess.DEVNULL)
-    serve = [*_PYUI, "serve", APP, "--dist", str(folder), "--port", "0"]
+    command = [sys.executable, "-m", "pyui", "build", app, "--output", "server", "--out", str(folder), *options]
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    environment |= {"PYUI_PRERENDERED": str(folder), "ROWS_WYBTHON": str(folder.with_name("wybthon"))}
+    serve = [sys.executable, "-m", "uvicorn", server, "--port", "0", "--no-access-log"]
     with subprocess.Popen(
         serve, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as process:
@@ -61,73 +104,160 @@ def served(folder: Path, *options: str) -> Iterator[str]:
             process.terminate()
 
 
-def visit(page: Page, url: str) -> Visit:
-    """Opens a page and waits for Python."""
+def build_wybthon(folder: Path) -> None:
+    """Makes Wybthon's production build of the rows."""
+    command = [sys.executable, "-m", "wybthon.dev", "build", "--dir", str(_ROWS_OF_WYBTHON), "--out", str(folder)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def visit(page: Page, url: str, *, slow: bool) -> Visit:
+    """Opens a page and waits until it is painted, and for Python where the page has it."""
     sizes: list[int] = []
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
+    if slow:
+        session.send("Network.emulateNetworkConditions", _SLOW)
     session.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
-    page.goto(url)
-    page.wait_for_function("globalThis.pyui?.ready", timeout=120_000)
-    ready: dict[str, Any] = page.evaluate("pyui.ready")
+    page.goto(url, wait_until="load")
+    has_python = page.locator("script").count() > 0
+    if has_python:
+        page.wait_for_function("globalThis.pyui?.ready", timeout=120_000)
+    found: dict[str, Any] = page.evaluate(
+        "async () => ({...await globalThis.pyui?.ready, longTasks, "
+        "paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0})"
+    )
     session.detach()
-    return Visit(ready["timings"]["ready"], sum(sizes))
+    timings: dict[str, float] = found.get("timings", {})
+    return Visit(
+        timings.get("ready", 0.0), found["paint"], sum(sizes), found["longTasks"], timings, found.get("phases", {})
+    )
 
 
-def clear_cache(page: Page) -> None:
-    session = page.context.new_cdp_session(page)
-    session.send("Network.clearBrowserCache")
-    session.detach()
+def visit_new(browser: Browser, url: str, visits: Visits, *, slow: bool) -> None:
+    """Visits a page with a new profile: cold, once more so that the browser may keep what it compiled, and warm."""
+    context = browser.new_context()
+    context.add_init_script(_LONG_TASKS + _READY_OF_WYBTHON)
+    page = context.new_page()
+    visits.cold.append(visit(page, url, slow=slow))
+    visit(page, url, slow=slow)
+    visits.warm.append(visit(page, url, slow=slow))
+    context.close()
 
 
-def measure(page: Page, urls: dict[str, str], rounds: int) -> dict[str, tuple[list[Visit], list[Visit]]]:
-    """Visits each page cold and then warm, in turns; returns both kinds of visits by name."""
-    visits: dict[str, tuple[list[Visit], list[Visit]]] = {name: ([], []) for name in urls}
+def measure(browser: Browser, urls: dict[str, str], rounds: int, *, slow: bool) -> dict[str, Visits]:
+    """Visits pages in turns."""
+    found = {name: Visits([], []) for name in urls}
     for _ in range(rounds):
         for name, url in urls.items():
-            clear_cache(page)
-            for kind in visits[name]:
-                kind.append(visit(page, url))
-    return visits
+            visit_new(browser, url, found[name], slow=slow)
+    return found
 
 
-def report(visits: dict[str, tuple[list[Visit], list[Visit]]], rounds: int) -> Table:
-    table = Table(title=f"{APP}{PATH}, median of {rounds}", box=None)
-    for column in ("start", "cold ms", "warm ms", "cold / bare", "warm / bare", "cold MB"):
-        table.add_column(column, justify="left" if column == "start" else "right")
-    medians = {
-        name: [statistics.median(found.milliseconds for found in kind) for kind in kinds]
-        for name, kinds in visits.items()
-    }
-    for name, (cold, warm) in medians.items():
-        bare_cold, bare_warm = medians["bare loadPyodide"]
-        size = statistics.median(found.size for found in visits[name][0]) / 1e6
+def report(found: dict[str, Visits], title: str, other: str) -> Table:
+    """Returns the table of all pages, with their ratios to one of them."""
+    table = Table(title=title, box=None)
+    for column in (
+        "page",
+        "cold ms",
+        "warm ms",
+        "cold ratio",
+        "warm ratio",
+        "cold MB",
+        "paint ms",
+        "longest task ms",
+    ):
+        table.add_column(column, justify="left" if column == "page" else "right")
+    other_cold, other_warm = found[other].median(lambda visit: visit.ready)
+    for name, visits in found.items():
+        cold, warm = visits.median(lambda visit: visit.ready)
+        size, _ = visits.median(lambda visit: visit.size)
+        _, paint = visits.median(lambda visit: visit.paint)
+        longest = statistics.median(max(visit.long_tasks, default=0) for visit in visits.warm)
+        ratios = (f"{cold / other_cold:.2f}", f"{warm / other_warm:.2f}")
         table.add_row(
-            name, f"{cold:,.0f}", f"{warm:,.0f}", f"{cold / bare_cold:.2f}", f"{warm / bare_warm:.2f}", f"{size:.2f}"
+            name, f"{cold:,.0f}", f"{warm:,.0f}", *ratios, f"{size / 1e6:.2f}", f"{paint:,.0f}", f"{longest:,.0f}"
         )
     return table
+
+
+def report_phases(visits: Visits) -> str:
+    """Returns a line of the phases of a page; some run at the same time."""
+    spent = [
+        f"{name} {statistics.median(visit.phases[name] for visit in visits.warm):,.0f}"
+        for name in visits.warm[0].phases
+    ]
+    runtime = statistics.median(visit.timings["runtime"] for visit in visits.warm)
+    return f"pyui, warm, ms: {runtime:,.0f} until the runtime runs; then {', '.join(spent)}"
+
+
+def compare(folder: Path, rounds: int, *, slow: bool) -> None:
+    """Measures and prints all.
+
+    Args:
+        folder: a folder for the builds.
+        rounds: how often each page is opened cold and warm.
+        slow: whether a slow connection is emulated.
+    """
+    build_wybthon(folder / "wybthon")
+    with (
+        served("examples.shop.main:app", "benchmarks._boot_app:app", folder / "shop") as shop,
+        served("examples.shop.main:app", "benchmarks._boot_app:app", folder / "without", "--no-snapshot") as without,
+        served("benchmarks._rows_app:pages", "benchmarks._rows_app:app", folder / "rows") as rows,
+    ):
+        pages = {
+            "pyui": shop + PATH,
+            "pyui, no snapshot": without + PATH,
+            PLAIN: f"{without}/plain",
+            "bare loadPyodide": f"{without}/bare",
+            "pyui, scripts removed": f"{shop}/without-scripts",
+        }
+        show(pages, f"{PATH} of the shop", PLAIN, rounds, slow=slow)
+        show(pages_of_rows(rows), "1,000 rows", WYBTHON, rounds, slow=slow)
+
+
+def try_out(folder: Path) -> None:
+    """Opens two pages once, to see that all of it runs."""
+    build_wybthon(folder / "wybthon")
+    with served("benchmarks._rows_app:pages", "benchmarks._rows_app:app", folder / "rows") as rows:
+        show(pages_of_rows(rows), "1,000 rows", WYBTHON, 1, slow=False)
+
+
+def pages_of_rows(base: str) -> dict[str, str]:
+    """Returns the addresses of the pages of rows."""
+    return {"pyui": f"{base}/", WYBTHON: f"{base}/wybthon/"}
+
+
+def show(pages: dict[str, str], title: str, other: str, rounds: int, *, slow: bool) -> None:
+    """Measures pages and prints a table.
+
+    Args:
+        pages: their addresses by name.
+        title: what they are.
+        other: the page that the ratios are to.
+        rounds: how often each is opened cold and warm.
+        slow: whether a slow connection is emulated.
+    """
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_FLAGS))
+        found = measure(browser, pages, rounds, slow=slow)
+        browser.close()
+    console = Console(width=120, soft_wrap=True)
+    how = f"{'10 Mbit/s and 40 ms' if slow else 'local'}, median of {rounds}"
+    console.print(report(found, f"{title}, {how}", other))
+    console.print(report_phases(found["pyui"]))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7, help="how often each page is opened cold and warm (7)")
-    parser.add_argument("--quick", action="store_true", help="one round, to see that it runs")
+    parser.add_argument("--slow", action="store_true", help="emulate 10 Mbit/s and 40 ms")
+    parser.add_argument("--quick", action="store_true", help="two pages once, to see that it runs")
     given = parser.parse_args()
-    rounds = 1 if given.quick else given.rounds
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        served(Path(folder) / "fast") as fast,
-        served(Path(folder) / "plain", "--no-snapshot") as plain,
-        sync_playwright() as playwright,
-    ):
-        (pyodide,) = (Path(folder) / "plain" / "_pyui").glob("pyodide-*")
-        bare = _BARE.replace("PYODIDE", f"{plain}/_pyui/{pyodide.name}/")
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_FLAGS))
-        page = browser.new_page()
-        page.route(f"{plain}/bare", lambda route: route.fulfill(body=bare, content_type="text/html"))
-        urls = {"pyui": fast + PATH, "pyui, no snapshot": plain + PATH, "bare loadPyodide": f"{plain}/bare"}
-        Console().print(report(measure(page, urls, rounds), rounds))
-        browser.close()
+    with tempfile.TemporaryDirectory() as folder:
+        if given.quick:
+            try_out(Path(folder))
+        else:
+            compare(Path(folder), given.rounds, slow=given.slow)
 
 
 if __name__ == "__main__":

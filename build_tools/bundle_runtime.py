@@ -14,6 +14,7 @@ OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal
 ENTRIES = (
     ("main.js", "runtime.js", "esm"),
     ("capture.js", "capture.js", "iife"),
+    ("service_worker.js", "service_worker.js", "iife"),
     ("make_snapshot.js", "make_snapshot.mjs", "esm"),
 )
 

@@ -19,7 +19,7 @@ def _newest(files: list[Path]) -> float:
 def stale_steps(root: Path) -> list[str]:
     """Names the modules of `build_tools` that have to run, in their order; none when all assets are there and fresh."""
     assets = root / "pyui" / "build" / "assets"
-    scripts = [assets / name for name in ("runtime.js", "capture.js", "make_snapshot.mjs")]
+    scripts = [assets / name for name in ("runtime.js", "capture.js", "service_worker.js", "make_snapshot.mjs")]
     wasm = assets / "pyodide" / "pyodide.asm.wasm"
     sources = list((root / "runtime_js" / "src").glob("**/*.js"))
     steps: list[str] = []

@@ -1,14 +1,19 @@
 """Copies the files that a browser needs to run Python out of the npm package `pyodide` into pyui's package data.
 
+Beside the large ones come variants that brotli has compressed as far as it can, which takes too long for each build.
+
 Run with `python -m build_tools.vendor_pyodide`, after `npm ci` in `runtime_js/`.
 """
 
 import shutil
+import subprocess
 from pathlib import Path
 
 from build_tools.paths import ASSETS, NODE_MODULES
 
 FILES = ("pyodide-lock.json", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs", "python_stdlib.zip")
+COMPRESSED = ("pyodide.asm.mjs", "pyodide.asm.wasm")
+COMPRESS = Path(__file__).with_name("compress.mjs")
 
 
 def vendor(source: Path, target: Path) -> None:
@@ -23,6 +28,13 @@ def vendor(source: Path, target: Path) -> None:
         shutil.copyfile(source / name, target / name)
 
 
+def compress(folder: Path) -> None:
+    """Writes compressed variants of `COMPRESSED` beside them, with Node: no package is installed yet."""
+    files = [str(folder / name) for name in COMPRESSED]
+    subprocess.run(["node", str(COMPRESS), *files], check=True)
+
+
 if __name__ == "__main__":
     vendor(NODE_MODULES / "pyodide", ASSETS / "pyodide")
+    compress(ASSETS / "pyodide")
     print(f"vendored {len(FILES)} files of Pyodide")

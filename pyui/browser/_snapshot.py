@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any, override
 
 from pyui.browser import _bridge
+from pyui.browser._docstrings import drop_docstrings
 from pyui.browser._modules import MODULES
 from pyui.router import Place, leaves, match_route, page_node
 from pyui.router._table import full_path
@@ -108,7 +109,9 @@ def prepare(routes: str, asked: Callable[[], int]) -> str:
 def tidy() -> None:
     """Forgets what the snapshot need not hold."""
     random.seed(0)
-    os.environ.pop("PYTHONHASHSEED", None)
+    for name in ("PYTHONHASHSEED", "PYTHONNODEBUGRANGES"):
+        os.environ.pop(name, None)
+    drop_docstrings(MODULES)
     gc.collect()
     gc.collect()
 

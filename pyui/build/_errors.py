@@ -55,3 +55,9 @@ class PartialSnapshotError(BuildError):
     """The user's modules cannot be in the memory snapshot. A warning: they are imported when a page starts."""
 
     code = "PYUI615"
+
+
+class BudgetError(BuildError):
+    """A site sends more than its budgets allow."""
+
+    code = "PYUI616"

@@ -71,6 +71,7 @@ class PageWriter:
     """
 
     def __init__(self, app: App, folder: Path, output: Output) -> None:
+        app.pages.offline = app.offline
         self._app = app
         self._folder = folder
         self._output: Output = output

@@ -8,18 +8,16 @@ from pyui._location import Location
 from pyui.build._errors import SiteBuildError
 from pyui.build._host_files import SHELL_FILE, needs_shell, not_found_page, shell_page, write_host_files
 from pyui.build._lists import Manifest, Sitemap
+from pyui.build._offline import MOST_KEPT, immutable_files
 from pyui.build._page_writer import Output, PageJob, PageResult, PageWriter, describe_error
 from pyui.build._params import prerender_paths
 from pyui.build._processes import WorkerSettings, write_pages
 from pyui.build._report import BuiltRoute, Progress
 from pyui.router import percent_encode
 from pyui.server import App, RenderMode
-from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._error_pages import error_place
-from pyui.server._files import is_hashed
 from pyui.server._prerendered import MANIFEST
 from pyui.server._server_table import JoinedRoute
-from pyui.server._static_files import PREFIX as STATIC_PREFIX
 
 _MOST_REPORTED = 50
 
@@ -33,6 +31,9 @@ class SitePages:
         output: for whom the pages are.
         base_url: the address of the app's root, without a slash at its end; empty where it is not known.
         progress: who is told.
+
+    Attributes:
+        kept: the files of the first pages, which a browser may keep.
     """
 
     def __init__(self, app: App, folder: Path, output: Output, base_url: str, progress: Progress) -> None:
@@ -48,6 +49,7 @@ class SitePages:
         self._cause: Exception | None = None
         self._routes: list[BuiltRoute] = []
         self._lacking: set[int] = set()
+        self.kept: list[str] = []
 
     async def write(self, settings: WorkerSettings | None, processes: int) -> tuple[BuiltRoute, ...]:
         """Writes everything but assets and static files.
@@ -119,6 +121,10 @@ class SitePages:
         self._routes[index] = line._replace(
             pages=line.pages + 1, size=line.size + result.size, seconds=line.seconds + result.seconds
         )
+        if result.size > line.largest_size:
+            self._routes[index] = self._routes[index]._replace(largest=result.file, largest_size=result.size)
+        if line.mode in ("prerender", "client") and len(self.kept) < MOST_KEPT:
+            self.kept.append(result.file)
         self._progress.on_page(path)
         if line.mode == "prerender":
             manifest.add(path, result.file, self._entries[index].server_route.headers, result.digest)
@@ -146,7 +152,7 @@ class SitePages:
         await self._write_host_page("404.html", not_found_page(self._app, base))
         if any(map(needs_shell, self._entries)):
             await self._write_host_page(SHELL_FILE, shell_page(self._app, base))
-        write_host_files(self._folder, self._entries, _immutable_files(self._app))
+        write_host_files(self._folder, self._entries, immutable_files(self._app))
 
     async def _write_host_page(self, name: str, page: Awaitable[str]) -> None:
         try:
@@ -166,15 +172,6 @@ class SitePages:
         count = f"{self._failed:,} pages" if self._failed > 1 else "A page"
         what = f"{count} could not be rendered:{lines}\n"
         return SiteBuildError(what, "Nothing was written; an earlier build is as it was.", where=self._failures[0][2])
-
-
-def _immutable_files(app: App) -> list[str]:
-    """Lists the paths of files whose names hold a hash of their content."""
-    assets = app.made_assets.files if app.made_assets is not None else ()
-    static = app.static.files() if app.static is not None else ()
-    return [f"{ASSETS_PREFIX}/{name}" for name in assets] + [
-        f"{STATIC_PREFIX}/{name}" for name in static if is_hashed(name)
-    ]
 
 
 def build_mode(app: App, entry: JoinedRoute, output: Output) -> str:

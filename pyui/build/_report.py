@@ -8,6 +8,32 @@ from pyui.build._page_writer import Output
 from pyui.errors import PyuiError
 
 
+class Sizes(NamedTuple):
+    """Bytes, as they are and compressed.
+
+    Args:
+        raw: as they are.
+        gzip: as gzip.
+        brotli: as brotli.
+    """
+
+    raw: int
+    gzip: int
+    brotli: int
+
+
+class SiteSizes(NamedTuple):
+    """What a site sends.
+
+    Args:
+        assets: what the start of a live page loads, by name.
+        visits: what a first visit downloads, by route. Pages that a server renders count without their HTML.
+    """
+
+    assets: dict[str, Sizes]
+    visits: dict[str, Sizes]
+
+
 class BuiltRoute(NamedTuple):
     """What a build made of a route.
 
@@ -18,6 +44,8 @@ class BuiltRoute(NamedTuple):
         pages: the number of pages that were written.
         size: their size in bytes.
         seconds: the time that they took, added up over all processes.
+        largest: the file of the largest page; empty where none was written.
+        largest_size: its size in bytes.
     """
 
     route: str
@@ -25,6 +53,8 @@ class BuiltRoute(NamedTuple):
     pages: int
     size: int
     seconds: float
+    largest: str = ""
+    largest_size: int = 0
 
 
 class BuiltSite(NamedTuple):
@@ -36,6 +66,7 @@ class BuiltSite(NamedTuple):
         routes: a line for each route, in the order of the table.
         size: the size of all files in bytes.
         seconds: the time that the build took.
+        sizes: what it sends; None where nobody wanted to know.
     """
 
     out: Path
@@ -43,6 +74,7 @@ class BuiltSite(NamedTuple):
     routes: tuple[BuiltRoute, ...]
     size: int
     seconds: float
+    sizes: SiteSizes | None = None
 
 
 def _ignore(_: object) -> None:

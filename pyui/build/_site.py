@@ -3,7 +3,7 @@
 import json
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -13,14 +13,17 @@ from starlette.types import ASGIApp
 
 from pyui._version import __version__
 from pyui.build._blocking import wait_for
+from pyui.build._budgets import check_budgets
 from pyui.build._compress import copy_variants, write_variants
 from pyui.build._errors import BaseUrlError, ServerModeError
 from pyui.build._lifespan import entered_lifespan
+from pyui.build._offline import write_service_worker
 from pyui.build._output import atomic_folder
 from pyui.build._page_writer import Output
 from pyui.build._pages import SitePages
 from pyui.build._processes import WorkerSettings
 from pyui.build._report import BuiltRoute, BuiltSite, Progress
+from pyui.build._sizes import measure_site
 from pyui.build._snapshots import Snapshots
 from pyui.server import App, RenderMode, RoutesModuleError
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
@@ -55,6 +58,7 @@ def build_site(
     source: AppSource | None = None,
     jobs: int = 1,
     snapshot: bool = False,
+    budgets: Mapping[str, int] | None = None,
     progress: Progress = _NOTHING,
 ) -> BuiltSite:
     """Writes the pages of an app that need no request, and what the browser loads besides them.
@@ -73,9 +77,11 @@ def build_site(
         source: how further processes find the app; None keeps the build in this process.
         jobs: the number of processes.
         snapshot: whether pages start Python from a memory snapshot.
+        budgets: what the site may send at most, in bytes by name; None leaves the site unmeasured.
         progress: who is told while the build runs.
 
     Raises:
+        BudgetError: the site sends more than it may.
         SiteBuildError: pages could not be rendered; it names them.
         ServerModeError: a page needs a server, and the output is static.
         BaseUrlError: the base URL is none.
@@ -98,8 +104,13 @@ def build_site(
             _make_assets(app)
         _write_assets(app, folder, kind, source.name if source is not None else "")
         _write_static(app, folder, kind)
+        if app.offline:
+            write_service_worker(app, folder, kind, pages.kept)
+        sizes = measure_site(folder, kind, app.made_assets, routes) if budgets is not None else None
+        if sizes is not None:
+            check_budgets(budgets or {}, sizes)
         size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    return BuiltSite(out, kind, routes, size, time.perf_counter() - start)
+    return BuiltSite(out, kind, routes, size, time.perf_counter() - start, sizes)
 
 
 async def _write_pages(
@@ -164,5 +175,6 @@ def _write_file(file: Path, content: bytes | Path, output: Output) -> None:
         file.write_bytes(content)
     else:
         shutil.copyfile(content, file)
-    if output == "server" and not (isinstance(content, Path) and copy_variants(content, file)):
-        write_variants(file, content if isinstance(content, bytes) else content.read_bytes())
+    if output == "server":
+        there = copy_variants(content, file) if isinstance(content, Path) else ()
+        write_variants(file, content if isinstance(content, bytes) else content.read_bytes(), but=there)

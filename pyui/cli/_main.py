@@ -11,7 +11,7 @@ import uvicorn
 from rich.console import Console
 
 from pyui._version import __version__
-from pyui.build import AppSource, build_site, list_routes, new_project
+from pyui.build import AppSource, build_site, list_routes, new_project, read_budgets
 from pyui.build._blocking import wait_for
 from pyui.cli._dev_server import serve_dev
 from pyui.cli._dist import find_dist
@@ -99,6 +99,7 @@ def build(  # noqa: PLR0917 - the arguments are the options of the command
             source=AppSource(find_application, app),
             jobs=jobs if jobs is not None else os.cpu_count() or 1,
             snapshot=not no_snapshot,
+            budgets=read_budgets(Path("pyproject.toml")),
             progress=report.listeners,
         )
     print_summary(console, site)

@@ -1,5 +1,6 @@
 """What a build says while it runs, and when it is done."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Self
 
@@ -7,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from pyui.build import BuiltRoute, BuiltSite
+from pyui.build import BuiltRoute, BuiltSite, Sizes
 from pyui.build import Progress as Listeners
 from pyui.cli._snapshot import print_taking, print_warning
 
@@ -68,10 +69,24 @@ def print_summary(console: Console, site: BuiltSite) -> None:
         )
         table.add_row(route.route, route.mode, *numbers, style=None if route.pages else "dim")
     console.print(table)
+    if site.sizes is not None and site.sizes.assets:
+        console.print(_table("what a live page loads", site.sizes.assets))
+    if site.sizes is not None:
+        console.print(_table("first visit of", site.sizes.visits))
     written = sum(route.pages for route in site.routes)
     size = f"{site.size / 1e6:.1f} MB with assets"
     total = f"{written:,} pages, {size}, {site.seconds:.1f} s, for a {_HOSTS[site.output]}: {site.out}"
     console.print(total, markup=False, highlight=False, soft_wrap=True)
+
+
+def _table(title: str, sizes: Mapping[str, Sizes]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column(title, overflow="fold")
+    for column in ("bytes", "gzip", "brotli"):
+        table.add_column(column, justify="right")
+    for name, found in sizes.items():
+        table.add_row(name, *(f"{size:,}" for size in found))
+    return table
 
 
 _HOSTS = {"server": "server", "static": "static host"}

@@ -20,7 +20,7 @@ from starlette.websockets import WebSocketClose
 from pyui._location import Location, user_location
 from pyui.router import Chooser, Regional, Route, RouteMatch, join_base, match_route, page_path
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
-from pyui.server._client_assets import ClientAssets, client_assets
+from pyui.server._client_assets import SERVICE_WORKER, ClientAssets, client_assets
 from pyui.server._closure import Closure
 from pyui.server._conditional import respond
 from pyui.server._data import data_text, moved_document, request_of_page
@@ -73,6 +73,7 @@ class App:
             environment variable `PYUI_PRERENDERED` names.
         lifespan: what Starlette and FastAPI take as `lifespan`: a function of the app that returns an asynchronous
             context manager. A server enters it, and so does a build. It is not entered where the app is mounted.
+        offline: whether browsers keep the prerendered pages of a build, and what they load, for use without a network.
         debug: whether errors are shown in the browser, with their tracebacks.
 
     Attributes:
@@ -104,6 +105,7 @@ class App:
         shell: Component[..., Any] | None = None,
         prerendered: str | Path | None = None,
         lifespan: "Lifespan[App] | None" = None,
+        offline: bool = False,
         debug: bool = False,
     ) -> None:
         where = user_location()
@@ -118,6 +120,8 @@ class App:
             title, self.head, waiting, self.assets, self.routes.import_string, table=self.table, settings=settings
         )
         self.prerendered = _prerendered(prerendered, where)
+        self.offline = offline
+        self.pages.offline = offline and self.prerendered is not None and self.prerendered.has(SERVICE_WORKER)
         self._answers = PageAnswers(self.pages, self.table, self.prerendered)
         self._router = Router(lifespan=lifespan)
         self._assets: ClientAssets | None = None

@@ -15,6 +15,9 @@ from pyui.server._snapshot import Snapshot, SnapshotSource, SnapshotSubject
 PREFIX = "/_pyui"
 """The path of the assets below the app's base."""
 
+SERVICE_WORKER = "/service-worker.js"
+"""The path of the service worker below the app's base: it can keep what lies below its own path."""
+
 PYODIDE_VERSION = "314.0.7"
 
 _ASSETS = Path(__file__).resolve().parent.parent / "build" / "assets"
@@ -29,6 +32,7 @@ class RuntimeAssets(NamedTuple):
         runtime: the name of the runtime script.
         pyodide: the name of the folder of Pyodide.
         files: the files by their path below `PREFIX`.
+        worker: the script that keeps a site for use without a network; a build adds what it is to keep.
         maker: the script that takes memory snapshots; it stays on the server.
         maker_digest: a hash of it.
     """
@@ -37,6 +41,7 @@ class RuntimeAssets(NamedTuple):
     runtime: str
     pyodide: str
     files: dict[str, Path]
+    worker: Path
     maker: Path
     maker_digest: str
 
@@ -73,9 +78,9 @@ def runtime_assets() -> RuntimeAssets:
         RuntimeAssetsError: this installation does not have them.
     """
     script, folder = _ASSETS / "runtime.js", _ASSETS / "pyodide"
-    capture, maker = _ASSETS / "capture.js", _ASSETS / "make_snapshot.mjs"
+    capture, worker, maker = (_ASSETS / name for name in ("capture.js", "service_worker.js", "make_snapshot.mjs"))
     files = [folder / name for name in _PYODIDE_FILES]
-    missing = [str(file) for file in (capture, script, maker, *files) if not file.is_file()]
+    missing = [str(file) for file in (capture, script, worker, maker, *files) if not file.is_file()]
     if missing:
         what = f"The files {', '.join(missing)} are missing."
         raise RuntimeAssetsError(what, "In a checkout of pyui, run `make setup`; else install pyui again.")
@@ -84,7 +89,7 @@ def runtime_assets() -> RuntimeAssets:
     pyodide = f"pyodide-{PYODIDE_VERSION}-{digest(file.read_bytes() for file in files)}"
     served = {runtime: script, **{f"{pyodide}/{file.name}": file for file in files}}
     inline = capture.read_text(encoding="utf-8").strip()
-    return RuntimeAssets(inline, runtime, pyodide, served, maker, digest([maker.read_bytes()]))
+    return RuntimeAssets(inline, runtime, pyodide, served, worker, maker, digest([maker.read_bytes()]))
 
 
 def script_hash() -> str:
@@ -124,6 +129,25 @@ def client_assets(routes: str, find_snapshot: SnapshotSource, where: Location | 
         files={**shared.files, name: bundle.data, **({snapshot.file.name: snapshot.file} if snapshot else {})},
         modules=bundle.modules,
     )
+
+
+def fetched_at_start(assets: ClientAssets) -> tuple[list[str], list[str]]:
+    """Lists what the runtime loads when a page starts; all of Python's code may be in the snapshot.
+
+    Args:
+        assets: the client assets.
+
+    Returns:
+        The paths of modules, and those of files, from the app's base.
+    """
+    snapshot, folder = assets.snapshot, assets.pyodide
+    modules = [assets.runtime, f"{folder}pyodide.mjs", f"{folder}pyodide.asm.mjs"]
+    files = [f"{folder}pyodide.asm.wasm"]
+    if snapshot is not None:
+        files.append(f"{PREFIX}/{snapshot.file.name}")
+    if snapshot is None or snapshot.problem:
+        files += [f"{folder}python_stdlib.zip", assets.bundle]
+    return modules, files
 
 
 def _subject(shared: RuntimeAssets, routes: str, bundle: Bundle) -> SnapshotSubject:

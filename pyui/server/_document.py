@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pyui.router import join_base
-from pyui.server._client_assets import PREFIX, ClientAssets
+from pyui.server._client_assets import ClientAssets, fetched_at_start
 from pyui.server._dominate import document, raw, tags
 from pyui.server._media_types import media_type
 from pyui.server._trace import Trusted
@@ -94,20 +94,9 @@ def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bo
 
 
 def _preloads(assets: ClientAssets, base: str) -> list[Any]:
-    modules = (assets.runtime, f"{assets.pyodide}pyodide.mjs", f"{assets.pyodide}pyodide.asm.mjs")
+    modules, files = fetched_at_start(assets)
     links = [tags.link(rel="modulepreload", href=join_base(base, path)) for path in modules]
-    for path in _fetched(assets):
+    for path in files:
         url, kind = join_base(base, path), media_type(path)
         links.append(tags.link(rel="preload", href=url, type=kind, crossorigin="anonymous", **{"as": "fetch"}))
     return links
-
-
-def _fetched(assets: ClientAssets) -> list[str]:
-    """Lists the files that the runtime fetches at once. All of Python's code may be in the snapshot."""
-    snapshot = assets.snapshot
-    paths = [f"{assets.pyodide}pyodide.asm.wasm"]
-    if snapshot is not None:
-        paths.append(f"{PREFIX}/{snapshot.file.name}")
-    if snapshot is None or snapshot.problem:
-        paths += [f"{assets.pyodide}python_stdlib.zip", assets.bundle]
-    return paths

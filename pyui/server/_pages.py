@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from pyui.router import Exchange, Place, Regional, Route, RouteMatch, exchanging, page_node, regional, with_base
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
-from pyui.server._client_assets import ClientAssets
+from pyui.server._client_assets import SERVICE_WORKER, ClientAssets
 from pyui.server._client_routes import client_routes
 from pyui.server._content_model import check_pieces
 from pyui.server._data import data_text
@@ -110,6 +110,9 @@ class Pages:
         routes: returns the import string of the routes, likewise.
         table: the joined route tables.
         settings: the app's settings of language and time zone.
+
+    Attributes:
+        offline: whether live pages register the service worker that a build has written.
     """
 
     def __init__(
@@ -123,6 +126,7 @@ class Pages:
         table: ServerTable,
         settings: Regional,
     ) -> None:
+        self.offline = False
         self._title = title
         self._regional = settings
         self._head = head
@@ -240,6 +244,7 @@ class Pages:
             "pyodide": target.base + assets.pyodide,
             "bundle": target.base + assets.bundle,
             "snapshot": _snapshot(assets, target.base),
+            **({"offline": target.base + SERVICE_WORKER} if self.offline else {}),
         }
 
     def _shell(self, target: Target, *, live: bool, hydrate: str, keep: bool) -> Shell:

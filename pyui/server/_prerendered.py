@@ -69,6 +69,10 @@ class Prerendered:
         """Returns the page of a path below the app's base, percent-encoded; None where none was written."""
         return self._pages.get(canonical_path(path))
 
+    def has(self, path: str) -> bool:
+        """Tells whether there is a file at a path below the app's base, such as `/sitemap.xml`."""
+        return self.file(path.removeprefix("/")) is not None
+
     def file(self, name: str) -> Path | None:
         """Returns a file beside the pages, such as `sitemap.xml`; None where there is none.
 

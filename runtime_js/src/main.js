@@ -9,8 +9,10 @@ import { armIslands, numberIslands, prepareDue, startIslands, triggerIsland, wai
 import { arrive, endNavigation, navigate, startNavigation, watchHistory } from "./navigation.js";
 import { count, isKnown, node } from "./nodes.js";
 import { apply } from "./ops.js";
+import { keepOffline } from "./offline.js";
 import { OutdatedError, reloadOnce } from "./outdated.js";
 import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
+import { mark, measure, timings } from "./timings.js";
 import { arm } from "./trigger.js";
 
 /** What is public: `ready`, and counters for tests and benchmarks. */
@@ -110,7 +112,7 @@ function triggered(hydrate) {
 
 /** @returns {Promise<any>} */
 async function start() {
-  performance.mark("pyui:runtime");
+  mark("runtime");
   watchComposition();
   watchHistory();
   const text = located(document.getElementById(PAYLOAD_ID)?.textContent ?? "");
@@ -121,27 +123,28 @@ async function start() {
   }
   await triggered(payload.hydrate);
   const pyodide = await boot(payload);
+  const importing = performance.now();
   /** @type {Callbacks} */
   const callbacks = {};
   pyodide.registerJsModule("_pyui_runtime", bridge(payload, callbacks));
   const browser = pyodide.pyimport("pyui.browser");
-  performance.mark("pyui:import");
+  measure("import", importing);
+  mark("import");
   pyui.crossings = 1;
   captured().has = isKnown;
   const replay = prepareDue();
+  const hydrating = performance.now();
   const result = JSON.parse(browser.start(text));
   browser.destroy();
   arrive();
+  measure("hydrate", hydrating);
   startIslands((island) => callbacks.wake?.(island));
+  const replaying = performance.now();
   replay();
-  performance.mark("pyui:ready");
-  return { ...result, timings: timings() };
-}
-
-/** The time of each mark in milliseconds since navigation began. */
-function timings() {
-  const marks = performance.getEntriesByType("mark").filter((mark) => mark.name.startsWith("pyui:"));
-  return Object.fromEntries(marks.map((mark) => [mark.name.slice("pyui:".length), mark.startTime]));
+  measure("replay", replaying);
+  mark("ready");
+  if (payload.offline) keepOffline(payload.offline);
+  return { ...result, ...timings() };
 }
 
 pyui.ready = start();

@@ -1,9 +1,15 @@
 // Starts Pyodide from a memory snapshot, in which everything that the pages need is imported already.
 
+import { importEngine } from "./engine.js";
 import { lazyFile } from "./lazy_file.js";
+import { fillMemory, HEADER_SIZE, readImage } from "./memory_image.js";
+import { mark, measure, timed } from "./timings.js";
 
 /** The bundle in Pyodide's file system. Modules are imported from the archive itself. */
 export const BUNDLE = "/lib/client.zip";
+
+/** The word of Pyodide's header that holds its length. */
+const HEADER_LENGTH = 1;
 
 /**
  * What differs from the start without a snapshot.
@@ -22,8 +28,28 @@ export const BUNDLE = "/lib/client.zip";
  * @returns {Promise<any>} Pyodide
  */
 export async function restore(loadPyodide, { indexURL, snapshot, stdlib, bundle }) {
-  // Pyodide fetches some file as its standard library before it starts. This script is there already.
-  const pyodide = await loadPyodide({ indexURL, _loadSnapshot: snapshot, stdLibURL: import.meta.url });
+  const image = snapshot.then(readImage);
+  image.catch(() => {}); // whoever waits for it, which may be later, fails with it
+  const header = new Uint8Array(HEADER_SIZE);
+  const createModule = withMemory((await importEngine(indexURL + "pyodide.asm.mjs")).default, image, header);
+  /** @type {(lock: object) => void} */
+  let noPackages = () => {};
+  let filled = 0;
+  const pyodide = await loadPyodide({
+    indexURL,
+    // Which packages there are is not fetched, since none is loaded.
+    lockFileContents: new Promise((resolve) => (noPackages = resolve)),
+    // Pyodide fetches some file as its standard library before it starts. This script is there already.
+    stdLibURL: import.meta.url,
+    // It would wait for the whole memory before it starts to compile, so it gets an empty one, and the header later.
+    _loadSnapshot: header,
+    createPyodideModule: async (/** @type {any} */ settings) => {
+      const module = await createModule(settings);
+      filled = performance.now();
+      noPackages({ info: { abi_version: settings.API.abiVersion }, packages: {} });
+      return module;
+    },
+  });
   const [major, minor] = pyodide._api.pyVersionTuple;
   lazyFile(pyodide.FS, `/lib/python${major}${minor}.zip`, stdlib);
   lazyFile(pyodide.FS, BUNDLE, bundle);
@@ -31,7 +57,46 @@ export async function restore(loadPyodide, { indexURL, snapshot, stdlib, bundle 
   const browser = pyodide.pyimport("pyui.browser");
   browser.renew(globalThis.navigator?.language ?? "C");
   browser.destroy();
+  measure("restore", filled);
   return pyodide;
+}
+
+/**
+ * Makes a WebAssembly machine that has the memory of a snapshot. The WebAssembly is compiled while the snapshot comes.
+ * @param {(settings: any) => Promise<any>} createModule Emscripten's
+ * @param {Promise<import("./memory_image.js").MemoryImage>} image
+ * @param {Uint8Array} header filled with what Pyodide wrote before the memory
+ */
+function withMemory(createModule, image, header) {
+  return async (/** @type {any} */ settings) => {
+    const base = catchBase(settings);
+    const [module, found] = await Promise.all([timed("compile", createModule(settings)), image]);
+    mark("compile");
+    const start = performance.now();
+    header.set(found.header);
+    new Uint32Array(header.buffer)[HEADER_LENGTH] = HEADER_SIZE;
+    if (module.HEAPU8.length < found.size) module._emscripten_resize_heap(found.size);
+    fillMemory(module.HEAPU8, base(), found);
+    measure("memory", start);
+    return module;
+  };
+}
+
+/**
+ * Has the memory kept that the WebAssembly begins with, before anything runs in it.
+ * @param {any} settings Emscripten's
+ * @returns {() => Uint8Array} gives it: its static data, behind which only zeros are
+ */
+export function catchBase(settings) {
+  const instantiate = settings.instantiateWasm;
+  let base = new Uint8Array();
+  settings.instantiateWasm = (/** @type {any} */ imports, /** @type {(...made: any[]) => void} */ done) =>
+    instantiate(imports, (/** @type {any} */ instance, /** @type {any} */ wasm) => {
+      const { memory, __stack_low } = instance.exports;
+      base = new Uint8Array(memory.buffer).slice(0, __stack_low.value);
+      done(instance, wasm);
+    });
+  return () => base;
 }
 
 /**

@@ -22,11 +22,12 @@ def test_hydration_leaves_the_page_as_it_was(path: str, open_page: Open, page: P
 
 def test_ready_tells_what_was_bound(open_page: Open, page: Page) -> None:
     result = open_page("/rows")
-    assert set(result) == {"components", "nodes", "bindings", "skipped", "mismatches", "timings"}
+    assert set(result) == {"components", "nodes", "bindings", "skipped", "mismatches", "timings", "phases"}
     assert result["components"] == 1
     assert result["nodes"] > 7 * 1000
     assert result["bindings"] > 4 * 1000
     assert list(result["timings"]) == ["runtime", "pyodide", "bundle", "import", "ready"]
+    assert set(result["phases"]) == {"fetch", "pyodide", "import", "hydrate", "replay"}
     assert page.evaluate("performance.getEntriesByName('pyui:ready').length") == 1
 
 

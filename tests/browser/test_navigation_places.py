@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import BrowserType, Page, expect
+from playwright.sync_api import BrowserType, Page, Route, expect
 
 from pyui import App
 from pyui.build import build_site
@@ -119,6 +119,20 @@ def test_all_links_that_can_be_seen_are_loaded_ahead(mounted_url: str, page: Pag
     with page.expect_response("**/_pyui/data/typed/Bob.json"):
         page.evaluate("document.querySelector('#ahead').dataset.prefetch = 'viewport'")
         page.click("#one")
+
+
+def test_a_page_of_a_newer_build_is_loaded_as_a_whole(url: str, page: Page) -> None:
+    visit(page, url + "/")
+
+    def newer(route: Route) -> None:
+        found = route.fetch()
+        route.fulfill(response=found, json={**found.json(), "build": "another"})
+
+    page.route("**/_pyui/data/typed/Bob.json", newer)
+    page.click("#ahead")
+    expect(page.locator("main h1")).to_have_text("Hello Bob")
+    assert not page.evaluate("globalThis.same === true")
+    page.evaluate("pyui.ready")
 
 
 def test_the_page_comes_back_from_the_browsers_cache(

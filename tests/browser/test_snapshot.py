@@ -48,7 +48,9 @@ def press(page: Page, name: str) -> str:
 def test_python_starts_from_it_and_fetches_nothing_else(page: Page, url: str, console: list[str]) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
-    assert {"snapshot", "restore", "ready"} <= ready(page, url)["timings"].keys()
+    result = ready(page, url)
+    assert {"snapshot", "compile", "restore", "ready"} <= result["timings"].keys()
+    assert set(result["phases"]) == {"fetch", "compile", "memory", "restore", "import", "hydrate", "replay"}
     assert press(page, "wait") == "waited"
     assert not {"python_stdlib.zip"} & set(fetched)
     assert not [name for name in fetched if name.startswith("client.")]
@@ -56,6 +58,11 @@ def test_python_starts_from_it_and_fetches_nothing_else(page: Page, url: str, co
     assert press(page, "compare") == "apple"
     assert fetched.count("python_stdlib.zip") == 1
     assert console == []
+
+
+def test_docstrings_are_those_of_the_app_alone(page: Page, url: str) -> None:
+    ready(page, url)
+    assert press(page, "docs") == "Tells which docstrings there are. None None None"
 
 
 def test_an_error_shows_the_line_in_the_source(page: Page, url: str, console: list[str]) -> None:
@@ -126,12 +133,17 @@ def test_a_fault_costs_time_and_nothing_else(
     assert line.startswith("[PYUI420]")
 
 
-def test_a_snapshot_of_another_pyodide_is_refused(page: Page, url: str, console: list[str]) -> None:
-    """The browser's check is passed, so that Pyodide's own has to find it."""
+@pytest.mark.parametrize(
+    ("place", "reason"), [(0, "no whole snapshot of this version"), (16, "no whole snapshot"), (40, "build id")]
+)
+def test_a_snapshot_of_another_version_is_refused(
+    place: int, reason: str, page: Page, url: str, console: list[str]
+) -> None:
+    """The browser's check is passed, so that Pyodide's own, or that of the runtime, has to find it."""
 
     def change(route: Route) -> None:
         raw = bytearray(gzip.decompress(route.fetch().body()))
-        raw[20] ^= 1  # in the build id
+        raw[place] ^= 1
         route.fulfill(body=gzip.compress(bytes(raw), 1))
 
     def allow(route: Route) -> None:
@@ -143,4 +155,4 @@ def test_a_snapshot_of_another_pyodide_is_refused(page: Page, url: str, console:
     assert "restore" not in ready(page, url + "/")["timings"]
     assert press(page, "wait") == "waited"
     (line,) = [line for line in console if "[PYUI420]" in line]
-    assert "build id" in line
+    assert reason in line

@@ -54,6 +54,14 @@ def test_a_server_gets_variants_and_a_static_host_a_compressed_file(base: Path) 
     assert '"whole":true' in page
 
 
+def test_a_first_visit_takes_less_than_seven_megabytes(base: Path) -> None:
+    folder = build(base, "app", "--output", "server").folder / "_pyui"
+    packed = {file.name: file.stat().st_size for file in folder.rglob("*.br")}
+    wanted = ("runtime.", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs", "snapshot.")
+    assert sum(size for name, size in packed.items() if name.startswith(wanted)) < 6_300_000
+    assert len([name for name in packed if name.startswith(wanted)]) == len(wanted)
+
+
 def test_nothing_of_the_machine_is_in_it(base: Path) -> None:
     """The reverse is checked as well: the searched bytes do hold what the modules hold."""
     raw = snapshot_of(build(base, "app", "--output", "server").folder)

@@ -10,7 +10,7 @@ from build_tools.hatch_hook import install_node_modules, stale_steps
 from build_tools.paths import RUNTIME_JS
 from build_tools.vendor_pyodide import FILES, vendor
 
-SCRIPTS = ("runtime.js", "capture.js", "make_snapshot.mjs")
+SCRIPTS = ("runtime.js", "capture.js", "service_worker.js", "make_snapshot.mjs")
 VENDOR, BUNDLE = "build_tools.vendor_pyodide", "build_tools.bundle_runtime"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from build_tools.paths import ROOT
-from build_tools.vendor_pyodide import FILES
+from build_tools.vendor_pyodide import COMPRESSED, FILES
 from pyui._version import __version__
 
 
@@ -23,7 +23,14 @@ def test_wheel_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
     first, second = build(tmp_path / "1"), build(tmp_path / "2")
     with ZipFile(first) as wheel:
         names = set(wheel.namelist())
-    files = [*(f"pyodide/{name}" for name in FILES), "runtime.js", "capture.js", "make_snapshot.mjs"]
+    pyodide = (*FILES, *(f"{name}.br" for name in COMPRESSED))
+    files = [
+        *(f"pyodide/{name}" for name in pyodide),
+        "runtime.js",
+        "capture.js",
+        "service_worker.js",
+        "make_snapshot.mjs",
+    ]
     assets = {f"pyui/build/assets/{name}" for name in files}
     assert {name for name in names if name.startswith("pyui/build/assets/")} >= assets
     assert "pyui/py.typed" in names

@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable
 
 from pyui import Child, component, signal
-from pyui.html import button, div, output
+from pyui.html import a, button, div, form, h1, input, output, p
 
 LOGGER = logging.getLogger(__name__)
 
@@ -49,6 +49,11 @@ async def wait() -> str:
     return "waited"
 
 
+def docs() -> str:
+    """Tells which docstrings there are."""
+    return f"{docs.__doc__} {signal.__doc__} {random.Random.__doc__} {asyncio.sleep.__doc__}"
+
+
 @component
 def Home() -> Child:
     """Calls a function when a button is pressed, and shows what it returns."""
@@ -61,4 +66,15 @@ def Home() -> Child:
 
         return button(function.__name__, type="button", id=function.__name__, on_click=press)
 
-    return div([choice(each) for each in (draw, zone, environment, compare, fail, wait)], output(text))
+    return div([choice(each) for each in (draw, zone, environment, compare, fail, wait, docs)], output(text), ways_on())
+
+
+def ways_on() -> Child:
+    """A link and a form, which work without Python."""
+    return p(a("About", href="/about")), form(input(name="q", value="apple"), button("Search"), action="/about")
+
+
+@component
+def About() -> Child:
+    """A page without anything live."""
+    return h1("About")

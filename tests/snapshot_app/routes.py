@@ -1,6 +1,6 @@
 """The route table. Ships to the browser."""
 
 from pyui import Route
-from tests.snapshot_app.pages import Home
+from tests.snapshot_app.pages import About, Home
 
-routes = [Route("/", Home, title="Snapshot")]
+routes = [Route("/", Home, title="Snapshot"), Route("/about", About, title="About")]

@@ -1,0 +1,1 @@
+"""The page of `_rows_routes.py` in Wybthon, prerendered and hydrated."""
