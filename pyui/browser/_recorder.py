@@ -220,11 +220,6 @@ class LiveRecorder(Recorder):
         return binding.items, binding
 
     @override
-    def rows(self, node: For, items: list[Any], binding: Any, walk: Walk) -> Iterable[Item]:
-        rows: Iterable[Item] = binding.first_rows(walk)
-        return rows
-
-    @override
     def open_block(self, binding: Any) -> Leave:
         super().open_block(binding)
         return BlockNumbers() if binding is None else binding.open(self)

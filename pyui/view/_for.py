@@ -99,11 +99,10 @@ class For(Node):
             return
         items, binding = walk.recorder.each(self)
         leave = walk.recorder.open_block(binding)
-        walk.open_block(walk.recorder.rows(self, items, binding, walk), leave)
-
-    def row(self, item: Any, index: int, binding: Any) -> "Row":
-        """Makes a row; the arguments are those of `Row`."""
-        return Row(self, item, index, binding)
+        if binding is None:
+            walk.open_block((Row(self, item, index, None) for index, item in enumerate(items)), leave)
+        else:
+            walk.open_block(binding.first_rows(walk), leave)
 
     def _fixed_rows(self) -> Iterator[Item]:
         """Returns the rows of a list that never changes: they need no block and no key."""
@@ -175,13 +174,13 @@ class RowContent(Node):
             walk.push((self,), call)  # again, with the component around it
             return
         only = self._items[0] if len(self._items) == 1 else None
-        if isinstance(only, TemplateNode):
-            only = only.element()
         if isinstance(only, ComponentCall):
             self._items, self._call = only.expand(walk), only
             self.enter(walk)
         elif isinstance(only, Element):
             recorder.row_root(self._row, walk.element(only, force=True))
+        elif isinstance(only, TemplateNode):
+            recorder.row_root(self._row, walk.element(only.element(), force=True))
         else:
             leave = recorder.open_block(None)
             recorder.row_root(self._row, None)

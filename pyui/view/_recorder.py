@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pyui.view._head import HeadEntry, HeadItem
     from pyui.view._island import IslandNode
     from pyui.view._node import Item
-    from pyui.view._walk import Leave, Walk
+    from pyui.view._walk import Leave
 
 type Part = str | Callable[[], object]
 
@@ -84,16 +84,12 @@ class Recorder:
         """Evaluates the items of a list.
 
         Returns:
-            The items, and what `open_block` and `open_row` want to know.
+            The items, and what makes the rows in the browser; None where nobody keeps anything.
         """
         self.live += 1
         items = node.items()
         node.keys(items)
         return items, None
-
-    def rows(self, node: "For", items: list[Any], binding: Any, walk: "Walk") -> "Iterable[Item]":  # noqa: ARG002 - for the browser
-        """Returns the rows of a list, of which the walk goes through those that have not been written meanwhile."""
-        return (node.row(item, index, binding) for index, item in enumerate(items))
 
     def open_block(self, binding: Any) -> "Leave | None":  # noqa: ARG002 - for the browser
         """Called at a `BLOCK_START`. The walk itself leaves the block's position.
