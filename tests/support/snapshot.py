@@ -30,17 +30,18 @@ def build(base: Path, app: str, *options: str, path: str | None = None) -> Built
 
     Args:
         base: a folder for it, for the builder's home, and for the cache of all builds below it.
-        app: the name of an app in `tests.snapshot_app.main`.
+        app: the name of an app in `tests.snapshot_app.main`, or the import string of another one.
         options: further options of `pyui build`.
         path: another `PATH`.
     """
-    home, out = base / HOME, base / f"{app}{'-'.join(options)}"
+    name = app if ":" in app else f"tests.snapshot_app.main:{app}"
+    home, out = base / HOME, base / f"{name.replace(':', '-')}{'-'.join(options)}"
     home.mkdir(exist_ok=True)
     environment = {**os.environ, "HOME": str(home), "PYUI_CACHE": str(base / "cache"), "PYUI_TEST_TOKEN": MARKER}
     del environment["PYUI_NO_SNAPSHOT"]
     if path is not None:
         environment["PATH"] = path
-    command = [sys.executable, "-c", _PYUI, "build", f"tests.snapshot_app.main:{app}", "--out", str(out), *options]
+    command = [sys.executable, "-c", _PYUI, "build", name, "--out", str(out), *options]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return Built(out, done.stdout + done.stderr)
