@@ -33,8 +33,8 @@ demo: setup ## build and serve the example shop on PORT (8000)
 	@echo "The shop is at http://127.0.0.1:$(PORT)/"
 	$(VENV)/bin/pyui serve examples.shop.main:app --dist examples/shop/dist --port $(PORT)
 
-test: setup $(CLIENT_BENCHMARK)/node_modules/.package-lock.json ## run all tests
-	$(PYTHON) -m pytest
+test: setup $(CLIENT_BENCHMARK)/node_modules/.package-lock.json ## run all tests, in as many processes as there are processors
+	$(PYTHON) -m pytest --numprocesses auto --dist loadfile
 
 fuzz: setup ## try FUZZ (20000) random components in Chromium, others than the last time
 	PYUI_FUZZ=$(FUZZ) $(PYTHON) -m pytest tests/browser/test_random.py
