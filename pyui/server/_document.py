@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pyui.router import join_base
-from pyui.server._client_assets import ClientAssets, fetched_at_start
+from pyui.server._client_assets import ClientAssets
 from pyui.server._dominate import document, raw, tags
-from pyui.server._media_types import media_type
 from pyui.server._trace import Trusted
 from pyui.view.protocol import PAYLOAD_ID, ROOT_ID
 
@@ -42,7 +41,7 @@ class Shell:
         head: the head of the document.
         assets: the client assets of a live page; None for a page that needs no script.
         base: what stands before the paths of the app.
-        preload: whether the browser fetches the assets at once.
+        preload: whether the browser fetches the runtime before it has read the page.
         capture: whether the page has handlers that the browser is to keep events for.
     """
 
@@ -84,19 +83,11 @@ def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bo
     for url in head.stylesheets:
         doc.head.add(tags.link(rel="stylesheet", href=url))
     if assets is not None and preload:
-        doc.head.add(*_preloads(assets, base))
+        # Python's own files would take processor and network from what is painted; the runtime fetches them after that.
+        doc.head.add(tags.link(rel="modulepreload", href=join_base(base, assets.runtime)))
     doc.head.add(raw(_HOLE))
     doc.body.add(tags.div(raw(_HOLE), id=ROOT_ID))
     if assets is not None:
         doc.body.add(tags.script(raw(_HOLE), type="application/json", id=PAYLOAD_ID))
         doc.body.add(tags.script(type="module", src=join_base(base, assets.runtime)))
     return doc
-
-
-def _preloads(assets: ClientAssets, base: str) -> list[Any]:
-    modules, files = fetched_at_start(assets)
-    links = [tags.link(rel="modulepreload", href=join_base(base, path)) for path in modules]
-    for path in files:
-        url, kind = join_base(base, path), media_type(path)
-        links.append(tags.link(rel="preload", href=url, type=kind, crossorigin="anonymous", **{"as": "fetch"}))
-    return links

@@ -76,6 +76,7 @@ async function restoreFrom(about, indexURL, bundleURL) {
   const ahead = about.whole ? [] : [stdlibURL, bundleURL].map(fetchBytes);
   /** @type {Uint8Array[]} */
   let files = [];
+  importEngine(indexURL + "pyodide.asm.mjs").catch(() => {}); // `restore` waits for it
   const { loadPyodide } = await importEngine(indexURL + "pyodide.mjs");
   const source = {
     indexURL,

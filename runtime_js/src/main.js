@@ -11,6 +11,7 @@ import { count, isKnown, node } from "./nodes.js";
 import { apply } from "./ops.js";
 import { keepOffline } from "./offline.js";
 import { OutdatedError, reloadOnce } from "./outdated.js";
+import { painted } from "./painted.js";
 import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
 import { mark, measure, timings } from "./timings.js";
 import { arm } from "./trigger.js";
@@ -121,7 +122,7 @@ async function start() {
     const found = `payload version ${payload.version}, the runtime ${PAYLOAD_VERSION}`;
     throw new OutdatedError(`[PYUI404] The page has ${found}. Reload it.`);
   }
-  await triggered(payload.hydrate);
+  await Promise.all([triggered(payload.hydrate), painted()]);
   const pyodide = await boot(payload);
   const importing = performance.now();
   /** @type {Callbacks} */

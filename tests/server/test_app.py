@@ -193,6 +193,8 @@ def test_static_files(site: Site, path: str, media_type: str) -> None:
 def test_assets_are_immutable_and_typed(site: Site) -> None:
     html = get(site, "/").text
     urls = [url for url in re.findall(r'(?:href|src)="([^"]*)"', html) if "/_pyui/" in url or url.endswith(".css")]
+    (pyodide,), (bundle,) = (re.findall(f'"{name}":"([^"]*)"', html) for name in ("pyodide", "bundle"))
+    urls += [f"{pyodide}pyodide.mjs", f"{pyodide}pyodide.asm.wasm", bundle]
     types = {}
     for url in urls:
         response = site.client.head(url)

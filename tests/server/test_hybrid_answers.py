@@ -153,4 +153,4 @@ def test_hydrate(hydrate: Any, scripts: int, preloads: bool) -> None:
     html = get(app, "/").text
     assert "live" in html
     assert html.count("<script") == scripts
-    assert ('rel="preload"' in html) == preloads
+    assert ('rel="modulepreload"' in html) == preloads
