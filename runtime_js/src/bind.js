@@ -7,6 +7,7 @@ import { takeComponents } from "./expected.js";
 import { island } from "./islands.js";
 import { mend } from "./mend.js";
 import { ROOT_ID, SKIP_END, SKIP_START } from "./protocol.js";
+import { followTargets } from "./replay.js";
 import { countNodes, htmlOf, replaceContent } from "./span.js";
 
 /** The element that holds the page. */
@@ -126,6 +127,7 @@ export function repair(place, html, ...numbers) {
     return { fragment, componentOf: takeComponents(fragment) };
   };
   const { fragment, componentOf } = read();
+  const follow = followTargets();
   const differences = mend(span, fragment, componentOf);
   const found = collect(span.parent, span.start, span.end);
   if (found.elements.length !== numbers[1] || found.comments.length !== numbers[3]) {
@@ -134,6 +136,7 @@ export function repair(place, html, ...numbers) {
     const expected = cut(htmlOf(span));
     differences.push({ kind: "marks", component: -1, parent: span.parent.localName, expected, found: before });
   }
+  follow();
   return take(span, numbers, differences);
 }
 

@@ -17,26 +17,49 @@ export function prepareReplay(belongs) {
   const due = events.filter(belongs);
   const entered = due.map(({ event, target }) => (tells(event) ? shown(target) : ""));
   for (const { shown } of due) shown.removeAttribute(WAITING);
-  const finders = due.map(({ target }) => finder(target));
+  const finders = due.map(({ target }) => finder(target, looks));
   return () => {
-    const targets = finders.map((find) => find());
     events.splice(0, events.length, ...events.filter((one) => !due.includes(one)));
-    due.forEach((one, index) => replay(one, targets[index], entered[index] ?? ""));
+    due.forEach((one, index) => replay(one, finders[index]?.(one.target), entered[index] ?? ""));
   };
+}
+
+/**
+ * Notes where events were captured; to be called before the page is repaired.
+ * @returns {() => void} has them happen on what has taken the place of elements that were replaced; to be called after it
+ */
+export function followTargets() {
+  const { events } = captured();
+  const finders = events.map(({ target }) => finder(target, () => "")); // it may look different: that is what is repaired
+  return () => events.forEach((one, index) => (one.target = finders[index]?.(one.target) ?? one.target));
+}
+
+/**
+ * What an element looks like: another one in its place that does is the same to the user.
+ * @param {Element} element
+ */
+function looks(element) {
+  return /** @type {Element} */ (element.cloneNode(false)).outerHTML + element.textContent;
 }
 
 /**
  * Notes where an element is.
  * @param {Element} element
- * @returns {() => Element | undefined} finds it; if it was replaced, what has its id, or its place among as many marked alike
+ * @param {(element: Element) => string} look returns what is to be the same
+ * @returns {(element: Element) => Element | undefined} finds it; if it was replaced, what has its id, or its place among as many
+ *   that are marked alike and look the same
  */
-function finder(element) {
+function finder(element, look) {
   const place = element.id ? element : /** @type {Element} */ (element.closest(`[${MARKER}]`) ?? element);
+  const like = look(place);
   const marked = `${place.localName}[${MARKER}="${place.getAttribute(MARKER)}"]`;
-  const alike = () => Array.from(document.querySelectorAll(element.id ? `#${CSS.escape(element.id)}` : marked));
+  const alike = () =>
+    element.id
+      ? Array.from(document.querySelectorAll(`#${CSS.escape(element.id)}`))
+      : Array.from(document.querySelectorAll(marked)).filter((other) => look(other) === like);
   const before = alike();
-  return () => {
-    if (element.isConnected) return element;
+  return (target) => {
+    if (target.isConnected) return target;
     const now = alike();
     return now.length === before.length ? now[before.indexOf(place)] : undefined;
   };
@@ -44,7 +67,7 @@ function finder(element) {
 
 /**
  * @param {Captured} one
- * @param {Element | undefined} target where it happened; nothing where that is gone, as the report of a mismatch says
+ * @param {Element | undefined} target where it happened; nothing where that is gone
  * @param {string} entered what its control is to show, as JSON: the last that the user made of it, which a handler or an effect
  *   may have changed since
  */

@@ -67,6 +67,13 @@ RENEWED = small(
     early=[["text", 2, "a"], ["text", 1, "typed"]],
     captured=True,
 )
+# A control that stands in the place of the one in which something is entered, as soon as that is known.
+OTHER = small(
+    [["switch", [[0, [["input", 0]]]], [["input", 1]]]],
+    texts=[" b ", 2.5, ""],
+    early=[["text", 0, "a"]],
+    captured=True,
+)
 # Trusted markup with a comment, in an island that is taken over when it is there at last.
 COMMENT = small(
     [["island", "hover", [["show", 0, [["raw", "<!-- c -->"]], []]]]], updates=[[["text", 0, "a"]]], late=True
@@ -91,6 +98,7 @@ def test_random_components(harness: Page, harness_console: list[str]) -> None:
     @example(ORDER)
     @example(GONE)
     @example(RENEWED)
+    @example(OTHER)
     @example(COMMENT)
     def check_all(spec: Spec) -> None:
         harness_console.clear()
