@@ -132,7 +132,7 @@ def test_a_page_of_a_newer_build_is_loaded_as_a_whole(url: str, page: Page) -> N
     page.click("#ahead")
     expect(page.locator("main h1")).to_have_text("Hello Bob")
     assert not page.evaluate("globalThis.same === true")
-    page.evaluate("pyui.ready")
+    page.wait_for_function("globalThis.pyui?.ready")
 
 
 def test_the_page_comes_back_from_the_browsers_cache(
