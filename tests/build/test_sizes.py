@@ -87,7 +87,7 @@ def test_budgets_stand_in_the_project(tmp_path: Path) -> None:
 
 
 def test_the_runtime_and_a_first_visit_stay_small(tmp_path: Path) -> None:
-    """The limit of the script as brotli makes it at its best. The aim is 8 kB; what repairs pages is a quarter of it."""
+    """The limit of the script as brotli makes it at its best. The aim is 8 kB; a quarter of it repairs pages."""
     built = build_site(app(), tmp_path / "site", output="static", budgets={})
     assert built.sizes is not None
     (script,) = (tmp_path / "site" / "_pyui").glob("runtime.*.js")
