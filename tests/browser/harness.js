@@ -59,20 +59,20 @@
   }
 
   /**
-   * Does early what a user would; returns what of it could be done, the change of a signal that each means, and whether it was
-   * entered in a control that an earlier action has brought about.
+   * Does early what a user would; returns what of it could be done, the change of a signal that each means, and the number of the
+   * control or button that it was done on: none where that was not there before.
    */
   function act(early, heard) {
-    const first = new Set(root().querySelectorAll("[data-control]"));
+    const first = Array.from(root().querySelectorAll("[data-control], [data-click]"));
     const change = ([kind, ...rest]) => (kind === "click" ? click(rest.slice(0, 1))[0] : enter(kind, rest, heard));
     return early
       .map((one) => chosen(one, heard))
-      .map((action) => ({ action, renewed: !first.has(controlOf(action)), change: change(action) }))
+      .map((action) => ({ action, place: first.indexOf(targetOf(action)), change: change(action) }))
       .filter(({ change }) => change);
   }
 
-  function controlOf([kind, index]) {
-    return root().querySelector(`[data-control="${kind} ${index}"]`);
+  function targetOf([kind, which]) {
+    return root().querySelector(kind === "click" ? `[data-click="${which}"]` : `[data-control="${kind} ${which}"]`);
   }
 
   /** What is meant by something done with the control or button that comes nth in the page, counted in circles. */
@@ -86,7 +86,7 @@
   }
 
   function enter(kind, [index, value], heard) {
-    const control = controlOf([kind, index]);
+    const control = targetOf([kind, index]);
     if (!control) return null;
     control[kind === "flag" ? "checked" : "value"] = value;
     if (heard) for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
