@@ -89,7 +89,7 @@ def test_what_the_browser_restores_wins(way: str, open_page: Open, page: Page, p
     if way == "reload":
         page.reload()
     else:
-        page.goto(pages_url + "/rows", wait_until="commit")
+        page.goto(pages_url + "/rows")
         page.go_back()
     assert page.evaluate("pyui.ready")["mismatches"] == 0
     assert state(page) == tuple(page.evaluate(SHOWN))
