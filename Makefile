@@ -96,7 +96,7 @@ $(STAMPS)/browsers: pyproject.toml $(STAMPS)/installed
 	cd $* && npm ci
 	touch $@
 
-$(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py build_tools/compress.mjs $(STAMPS)/created
+$(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py $(wildcard build_tools/compile_stdlib.*) build_tools/compress.mjs pyui/server/_imports.py $(STAMPS)/created
 	$(PYTHON) -m build_tools.vendor_pyodide
 
 $(SCRIPTS) &: $(wildcard runtime_js/src/*.js) $(NPM_INSTALLED) build_tools/bundle_runtime.py $(STAMPS)/created

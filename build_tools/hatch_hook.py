@@ -20,10 +20,10 @@ def stale_steps(root: Path) -> list[str]:
     """Names the modules of `build_tools` that have to run, in their order; none when all assets are there and fresh."""
     assets = root / "pyui" / "build" / "assets"
     scripts = [assets / name for name in ("runtime.js", "capture.js", "service_worker.js", "make_snapshot.mjs")]
-    wasm = assets / "pyodide" / "pyodide.asm.wasm"
+    pyodide = [assets / "pyodide" / name for name in ("pyodide.asm.wasm", "stdlib.json")]
     sources = list((root / "runtime_js" / "src").glob("**/*.js"))
     steps: list[str] = []
-    if not wasm.is_file():
+    if not all(file.is_file() for file in pyodide):
         steps.append("build_tools.vendor_pyodide")
     if not all(script.is_file() and _newest(sources) <= script.stat().st_mtime for script in scripts):
         steps.append("build_tools.bundle_runtime")

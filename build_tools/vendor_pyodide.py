@@ -1,6 +1,7 @@
 """Copies the files that a browser needs to run Python out of the npm package `pyodide` into pyui's package data.
 
-Beside the large ones come variants that brotli has compressed as far as it can, which takes too long for each build.
+The standard library is compiled to bytecode on the way. Beside the large files come variants that brotli has compressed
+as far as it can, which takes too long for each build.
 
 Run with `python -m build_tools.vendor_pyodide`, after `npm ci` in `runtime_js/`.
 """
@@ -9,11 +10,14 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from build_tools.paths import ASSETS, NODE_MODULES
+from build_tools.paths import ASSETS, NODE_MODULES, ROOT
 
-FILES = ("pyodide-lock.json", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs", "python_stdlib.zip")
+FILES = ("pyodide-lock.json", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs")
+MADE = ("python_stdlib.zip", "stdlib.json")
 COMPRESSED = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 COMPRESS = Path(__file__).with_name("compress.mjs")
+COMPILE = Path(__file__).with_name("compile_stdlib.mjs")
+COMPILED_BY = (Path(__file__).with_name("compile_stdlib.py"), ROOT / "pyui" / "server" / "_imports.py")
 
 
 def vendor(source: Path, target: Path) -> None:
@@ -28,6 +32,12 @@ def vendor(source: Path, target: Path) -> None:
         shutil.copyfile(source / name, target / name)
 
 
+def compile_stdlib(source: Path, target: Path) -> None:
+    """Writes `MADE`: the standard library as bytecode of Pyodide's Python, and which of its modules import which."""
+    command = ["node", str(COMPILE), f"{source}/", *map(str, COMPILED_BY), f"{target}/"]
+    subprocess.run(command, check=True)
+
+
 def compress(folder: Path) -> None:
     """Writes compressed variants of `COMPRESSED` beside them, with Node: no package is installed yet."""
     files = [str(folder / name) for name in COMPRESSED]
@@ -36,5 +46,6 @@ def compress(folder: Path) -> None:
 
 if __name__ == "__main__":
     vendor(NODE_MODULES / "pyodide", ASSETS / "pyodide")
+    compile_stdlib(NODE_MODULES / "pyodide", ASSETS / "pyodide")
     compress(ASSETS / "pyodide")
-    print(f"vendored {len(FILES)} files of Pyodide")
+    print(f"vendored {len(FILES) + len(MADE)} files of Pyodide")

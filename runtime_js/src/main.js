@@ -11,6 +11,7 @@ import { count, isKnown, node } from "./nodes.js";
 import { apply } from "./ops.js";
 import { keepOffline } from "./offline.js";
 import { OutdatedError, reloadOnce } from "./outdated.js";
+import { loadPackages } from "./packages.js";
 import { painted } from "./painted.js";
 import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
 import { mark, measure, timings } from "./timings.js";
@@ -47,10 +48,11 @@ function counted(call) {
 
 /**
  * What Python sees of this runtime, as the module `_pyui_runtime`.
+ * @param {any} pyodide
  * @param {any} payload
  * @param {Callbacks} callbacks
  */
-function bridge(payload, callbacks) {
+function bridge(pyodide, payload, callbacks) {
   return {
     apply: counted(apply),
     hydrate: counted(hydrate),
@@ -70,6 +72,7 @@ function bridge(payload, callbacks) {
     ),
     trigger: counted(triggerIsland),
     navigate: counted(navigate),
+    load: counted((/** @type {string} */ name) => loadPackages(pyodide, [name])),
     route: counted((/** @type {any[]} */ ...functions) => {
       const [plan, ahead, guard, show, place, wait] = functions.map(counted);
       startNavigation(/** @type {import("./navigation.js").Router} */ ({ plan, ahead, guard, show, place, wait }), payload);
@@ -127,7 +130,7 @@ async function start() {
   const importing = performance.now();
   /** @type {Callbacks} */
   const callbacks = {};
-  pyodide.registerJsModule("_pyui_runtime", bridge(payload, callbacks));
+  pyodide.registerJsModule("_pyui_runtime", bridge(pyodide, payload, callbacks));
   const browser = pyodide.pyimport("pyui.browser");
   measure("import", importing);
   mark("import");

@@ -11,6 +11,7 @@ from build_tools.paths import RUNTIME_JS
 from build_tools.vendor_pyodide import FILES, vendor
 
 SCRIPTS = ("runtime.js", "capture.js", "service_worker.js", "make_snapshot.mjs")
+PYODIDE = ("pyodide/pyodide.asm.wasm", "pyodide/stdlib.json")
 VENDOR, BUNDLE = "build_tools.vendor_pyodide", "build_tools.bundle_runtime"
 
 
@@ -60,10 +61,10 @@ def test_the_inline_script_is_below_a_kilobyte_and_leaves_one_name(tmp_path: Pat
     ("present", "steps"),
     [
         ((), [VENDOR, BUNDLE]),
-        (("pyodide/pyodide.asm.wasm",), [BUNDLE]),
+        (PYODIDE, [BUNDLE]),
         (SCRIPTS, [VENDOR]),
-        (("pyodide/pyodide.asm.wasm", "runtime.js"), [BUNDLE]),
-        (("pyodide/pyodide.asm.wasm", *SCRIPTS), []),
+        ((*PYODIDE, "runtime.js"), [BUNDLE]),
+        ((*PYODIDE, *SCRIPTS), []),
     ],
 )
 def test_missing_assets_are_made(tmp_path: Path, present: tuple[str, ...], steps: list[str]) -> None:
@@ -75,7 +76,8 @@ def test_missing_assets_are_made(tmp_path: Path, present: tuple[str, ...], steps
 
 def test_an_old_runtime_is_made_again(tmp_path: Path) -> None:
     assets = tmp_path / "pyui" / "build" / "assets"
-    write(assets / "pyodide" / "pyodide.asm.wasm", age=9)
+    for name in PYODIDE:
+        write(assets / name, age=9)
     for name in SCRIPTS:
         write(assets / name, age=2)
     write(tmp_path / "runtime_js" / "src" / "deep" / "part.js", age=1)
