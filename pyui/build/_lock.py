@@ -153,7 +153,11 @@ def _audit(wheel: Path, project: Project) -> None:
         # It takes wheels as well, and unpacks them with a program that need not be on the PATH.
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(unpacked)
-        linked: dict[str, tuple[list[str], list[str]]] = show(unpacked)
+        try:
+            linked: dict[str, tuple[list[str], list[str]]] = show(unpacked)
+        except RuntimeError as error:
+            what = f"{wheel.name} holds something else than WebAssembly: {str(error).replace(unpacked, '')}."
+            raise ClientDependenciesError(what, "Take another version of it.", where=project.where) from error
     there = {name.rpartition("/")[2] for name in linked}
     missing = sorted({library for needed, _ in linked.values() for library in needed} - there)
     if missing:
