@@ -8,6 +8,7 @@ Run with `python -m build_tools.vendor_pyodide`, after `npm ci` in `runtime_js/`
 
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools.paths import ASSETS, NODE_MODULES, ROOT
@@ -38,14 +39,13 @@ def compile_stdlib(source: Path, target: Path) -> None:
     subprocess.run(command, check=True)
 
 
-def compress(folder: Path) -> None:
-    """Writes compressed variants of `COMPRESSED` beside them, with Node: no package is installed yet."""
-    files = [str(folder / name) for name in COMPRESSED]
-    subprocess.run(["node", str(COMPRESS), *files], check=True)
+def compress(files: Iterable[Path]) -> None:
+    """Writes compressed variants of files beside them, with Node: no package is installed yet."""
+    subprocess.run(["node", str(COMPRESS), *map(str, files)], check=True)
 
 
 if __name__ == "__main__":
     vendor(NODE_MODULES / "pyodide", ASSETS / "pyodide")
     compile_stdlib(NODE_MODULES / "pyodide", ASSETS / "pyodide")
-    compress(ASSETS / "pyodide")
+    compress(ASSETS / "pyodide" / name for name in COMPRESSED)
     print(f"vendored {len(FILES) + len(MADE)} files of Pyodide")

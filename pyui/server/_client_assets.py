@@ -27,6 +27,7 @@ SERVICE_WORKER = "/service-worker.js"
 PYODIDE_VERSION = "314.0.7"
 
 _ASSETS = Path(__file__).resolve().parent.parent / "build" / "assets"
+_RUNTIME_FILES = ("runtime.js", "takeover.js", "navigation.js")
 _PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs", STDLIB)
 _NOT_SERVED = ("pyodide-lock.json", STDLIB_GRAPH)
 
@@ -38,7 +39,7 @@ class RuntimeAssets(NamedTuple):
 
     Args:
         capture: the script that stands inline in live pages.
-        runtime: the name of the runtime script.
+        runtime: the name of the folder of the runtime.
         pyodide: the name of the folder of Pyodide.
         files: the files by their path below `PREFIX`.
         worker: the script that keeps a site for use without a network; a build adds what it is to keep.
@@ -96,20 +97,21 @@ def runtime_assets() -> RuntimeAssets:
     Raises:
         RuntimeAssetsError: this installation does not have them.
     """
-    script, folder = _ASSETS / "runtime.js", _ASSETS / "pyodide"
     capture, worker, maker = (_ASSETS / name for name in ("capture.js", "service_worker.js", "make_snapshot.mjs"))
-    files = [folder / name for name in _PYODIDE_FILES]
-    needed = (capture, script, worker, maker, *files, *(folder / name for name in _NOT_SERVED))
-    missing = [str(file) for file in needed if not file.is_file()]
+    scripts = [_ASSETS / "runtime" / name for name in _RUNTIME_FILES]
+    files = [_ASSETS / "pyodide" / name for name in _PYODIDE_FILES]
+    others = [_ASSETS / "pyodide" / name for name in _NOT_SERVED]
+    missing = [str(file) for file in (capture, worker, maker, *scripts, *files, *others) if not file.is_file()]
     if missing:
         what = f"The files {', '.join(missing)} are missing."
         raise RuntimeAssetsError(what, "In a checkout of pyui, run `make setup`; else install pyui again.")
-    runtime = f"runtime.{digest([script.read_bytes()])}.js"
-    # The files in the folder load each other by name, so the hash is that of the folder.
+    # The files in a folder load each other by name, so the hash is that of the folder.
+    runtime = f"runtime-{digest(file.read_bytes() for file in scripts)}"
     pyodide = f"pyodide-{PYODIDE_VERSION}-{digest(file.read_bytes() for file in files)}"
-    served = {runtime: script, **{f"{pyodide}/{file.name}": file for file in files}}
+    folders = ((runtime, scripts), (pyodide, files))
+    served = {f"{folder}/{file.name}": file for folder, group in folders for file in group}
     inline = capture.read_text(encoding="utf-8").strip()
-    info = json.loads((folder / "pyodide-lock.json").read_bytes())["info"]
+    info = json.loads(others[0].read_bytes())["info"]
     return RuntimeAssets(inline, runtime, pyodide, served, worker, maker, digest([maker.read_bytes()]), info)
 
 
@@ -159,7 +161,7 @@ def client_assets(
     parts = (shared.capture, shared.runtime, shared.pyodide, stdlib, client, *sorted(packages.files))
     return ClientAssets(
         capture=shared.capture,
-        runtime=f"{PREFIX}/{shared.runtime}",
+        runtime=f"{PREFIX}/{shared.runtime}/{_RUNTIME_FILES[0]}",
         pyodide=f"{PREFIX}/{shared.pyodide}/",
         stdlib=f"{PREFIX}/{stdlib}",
         archives={path: f"{PREFIX}/{name}" for path, name in archives.items()},

@@ -16,5 +16,5 @@ export async function loadPackages(pyodide, names) {
   let problem = "";
   const errorCallback = (/** @type {string} */ message) => (problem += message);
   await pyodide.loadPackage(names, { messageCallback() {}, errorCallback });
-  if (problem) throw new Error(`[PYUI424] ${names} could not be loaded: ${problem}`);
+  if (problem) throw new Error(`[PYUI425] ${names} could not be loaded: ${problem}`);
 }

@@ -52,7 +52,7 @@ def test_a_package_that_cannot_be_loaded_is_an_error_of_the_handler(page: Page, 
     page.route(WHEEL, lambda route: route.fulfill(status=404, body="No."))
     page.goto(late)
     page.evaluate("pyui.ready")
-    with page.expect_console_message(lambda message: "[PYUI424]" in message.text):
+    with page.expect_console_message(lambda message: "[PYUI425]" in message.text):
         page.click("button")
     expect(page.locator("output")).to_have_text("a%20b")
 
@@ -61,7 +61,7 @@ def test_a_package_that_was_changed_is_refused(page: Page, late: str) -> None:
     page.route(WHEEL, lambda route: route.fulfill(body=b"PK" + route.fetch().body()))
     page.goto(late)
     page.evaluate("pyui.ready")
-    with page.expect_console_message(lambda message: "[PYUI424]" in message.text):
+    with page.expect_console_message(lambda message: "[PYUI425]" in message.text):
         page.click("button")
 
 

@@ -25,7 +25,7 @@ def wheel(folder: Path, name: str, requires: tuple[str, ...] = (), tag: str = "p
     """Writes a wheel of version 1.0."""
     folder.mkdir(exist_ok=True)
     about = f"{name}-1.0.dist-info"
-    metadata = "".join(f"Requires-Dist: {each}\n" for each in requires)
+    metadata = "".join(f"Requires-Dist: {each}\n" for each in requires) + "Provides-Extra: fast\nProvides-Extra: slow\n"
     contents: dict[str, str | bytes] = {
         f"{name}.py": "",
         **{file.replace("_so", ".so"): content for file, content in files.items()},
