@@ -1,4 +1,4 @@
-"""Compiles Python's standard library to bytecode. Runs in Pyodide, since each version of Python has a bytecode of its own.
+"""Compiles Python's standard library to bytecode. Runs in Pyodide: each version of Python has a bytecode of its own.
 
 `compile_stdlib.mjs` starts it; `read_imports` is that of `pyui/server/_imports.py`.
 """
