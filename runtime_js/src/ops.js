@@ -9,6 +9,7 @@ import { blockEnd, free, node, numberBlock } from "./nodes.js";
 import { learnRows, makeRows } from "./rows.js";
 import * as protocol from "./protocol.js";
 import { clear } from "./span.js";
+import { hold, reveal, watch } from "./viewports.js";
 
 /** @typedef {any[]} Batch */
 
@@ -33,6 +34,9 @@ const OPS = {
   [protocol.OP_HEAD]: [2, replaceHead],
   [protocol.OP_TEMPLATE]: [2, learnRows],
   [protocol.OP_ROWS]: [8, insertAlike],
+  [protocol.OP_HOLD]: [1, hold],
+  [protocol.OP_VIEWPORT]: [6, watch],
+  [protocol.OP_REVEAL]: [3, reveal],
 };
 
 /**
