@@ -31,7 +31,7 @@ class Reveal(NamedTuple):
 
 
 class Viewport:
-    """What is seen of a `VirtualFor`: give it one as `viewport=` to scroll it, or to know which rows are in the page."""
+    """What is seen of a `VirtualFor` that gets it as `viewport=`: scrolls it, and tells which rows are in the page."""
 
     __slots__ = (
         "_active_key",

@@ -1,6 +1,6 @@
 """Pages with long lists of which a part is in the page. Ships to the browser."""
 
-from pyui import Child, Route, Show, Signal, VirtualFor, Viewport, component, signal
+from pyui import Child, Route, Show, Signal, Viewport, VirtualFor, component, signal
 from pyui.html import article, button, caption, div, h2, input, li, p, span, table, td, th, thead, tr
 
 MANY = 100_000
@@ -27,7 +27,7 @@ def Rows() -> Child:
         return button(name, id=name, type="button", on_click=change)
 
     return div(
-        do("prepend", lambda: numbers.update(lambda now: [*range(-1000, 0), *now])),
+        do("prepend", lambda: numbers.update(lambda now: [*range(now[0] - 1000, now[0]), *now])),
         do("append", lambda: numbers.update(lambda now: [*now, *range(MANY, MANY + 1000)])),
         do("behead", lambda: numbers.update(lambda now: now[500:])),
         do("thin", lambda: numbers.update(lambda now: [number for number in now if number % 10])),
