@@ -1,7 +1,7 @@
 // Long lists of which a part is in the page: tells when what is seen leaves that part, and keeps it where it is.
 
-import { node } from "./nodes.js";
 import { MARKER } from "./protocol.js";
+import { node } from "./runtime.js";
 
 /** What is sent when other rows are needed. */
 const VIEW = "pyuiview";
@@ -24,11 +24,12 @@ const held = new WeakMap();
 const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => look(target)));
 
 /**
+ * The element that scrolls a list; nothing where the list has gone while this script was loaded.
  * @param {number} startId
- * @returns {Element}
+ * @returns {Element | undefined}
  */
 function viewportOf(startId) {
-  return node(startId).parentElement.closest(`[${MARKER}~=${VIEW}]`);
+  return node(startId)?.parentElement.closest(`[${MARKER}~=${VIEW}]`);
 }
 
 /** @param {Element} element */
@@ -50,7 +51,7 @@ function* rowsFrom(row) {
  */
 export function hold(startId) {
   const viewport = viewportOf(startId);
-  if (viewport.scrollTop < 1) return;
+  if (!viewport || viewport.scrollTop < 1) return;
   const top = topOf(viewport);
   for (const row of rowsFrom(parts.get(viewport)?.row)) {
     const { bottom } = row.getBoundingClientRect();
@@ -72,6 +73,7 @@ export function hold(startId) {
  */
 export function watch(startId, rowId, offset, low, high, height) {
   const viewport = viewportOf(startId);
+  if (!viewport) return;
   const [row, before] = held.get(viewport) ?? [];
   held.delete(viewport);
   if (row?.isConnected && before !== undefined) viewport.scrollTop += topOf(row) - before;
@@ -93,8 +95,8 @@ export function watch(startId, rowId, offset, low, high, height) {
  */
 export function reveal(rowId, block, focus) {
   const row = node(rowId);
-  if (focus) row.focus({ preventScroll: true });
-  row.scrollIntoView({ block, inline: "nearest", behavior: "instant" });
+  if (focus) row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block, inline: "nearest", behavior: "instant" });
 }
 
 /**
