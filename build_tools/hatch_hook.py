@@ -33,6 +33,8 @@ def stale_steps(root: Path) -> list[str]:
     steps: list[str] = []
     if not all(file.is_file() for file in pyodide):
         steps.append("build_tools.vendor_pyodide")
+    if not (assets / "pyui.zip").is_file():
+        steps.append("build_tools.bundle_pyui")
     if not all(script.is_file() and _newest(sources) <= script.stat().st_mtime for script in scripts):
         steps.append("build_tools.bundle_runtime")
     return steps

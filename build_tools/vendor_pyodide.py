@@ -16,9 +16,7 @@ from build_tools.paths import ASSETS, NODE_MODULES, ROOT
 FILES = ("pyodide-lock.json", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs")
 MADE = ("python_stdlib.zip", "stdlib.json")
 COMPRESSED = ("pyodide.asm.mjs", "pyodide.asm.wasm")
-COMPRESS = Path(__file__).with_name("compress.mjs")
-COMPILE = Path(__file__).with_name("compile_stdlib.mjs")
-COMPILED_BY = (Path(__file__).with_name("compile_stdlib.py"), ROOT / "pyui" / "server" / "_imports.py")
+TOOLS = Path(__file__).parent
 
 
 def vendor(source: Path, target: Path) -> None:
@@ -35,13 +33,24 @@ def vendor(source: Path, target: Path) -> None:
 
 def compile_stdlib(source: Path, target: Path) -> None:
     """Writes `MADE`: the standard library as bytecode of Pyodide's Python, and which of its modules import which."""
-    command = ["node", str(COMPILE), f"{source}/", *map(str, COMPILED_BY), f"{target}/"]
+    imports = ROOT / "pyui" / "server" / "_imports.py"
+    in_pyodide(target, TOOLS / "compile_stdlib.py", TOOLS / "bytecode.py", imports, source / "python_stdlib.zip")
+
+
+def in_pyodide(target: Path, *files: Path) -> None:
+    """Runs a script in Pyodide, with the npm package itself.
+
+    Args:
+        target: where what it writes is copied to.
+        files: the script, and the files that it needs.
+    """
+    command = ["node", str(TOOLS / "in_pyodide.mjs"), f"{NODE_MODULES / 'pyodide'}/", f"{target}/", *map(str, files)]
     subprocess.run(command, check=True)
 
 
 def compress(files: Iterable[Path]) -> None:
     """Writes compressed variants of files beside them, with Node: no package is installed yet."""
-    subprocess.run(["node", str(COMPRESS), *map(str, files)], check=True)
+    subprocess.run(["node", str(TOOLS / "compress.mjs"), *map(str, files)], check=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 """The client bundle: one zip archive with the part of pyui that ships and the import closure of the routes module."""
 
-from collections.abc import Iterable, Mapping
+import functools
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +19,7 @@ from pyui.view import _waiting
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SHIPPED_FOLDERS = ("browser", "reactive", "router", "view")
 _SHIPPED_FILES = ("__init__.py", "_location.py", "_version.py", "errors.py", "html.py", "svg.py", "template_strings.py")
+_COMPILED = _PACKAGE / "build" / "assets" / "pyui.zip"
 _MODULES_FILE = "pyui/browser/_modules.py"
 _TEMPLATES_FILE = "pyui/view/_compiled.py"
 
@@ -47,7 +51,13 @@ class Bundle(NamedTuple):
         return module in self.modules or module.partition(".")[0] in self.packages
 
 
-def make_bundle(routes_module: str, where: Location | None = None, packages: ClientPackages = NO_PACKAGES) -> Bundle:
+def make_bundle(
+    routes_module: str,
+    where: Location | None = None,
+    packages: ClientPackages = NO_PACKAGES,
+    *,
+    bytecode: bool = True,
+) -> Bundle:
     """Packs what the browser needs to run the routes of a module.
 
     The closure of imports and nothing else ships, so that code that the pages do not need cannot leak. Equal files give
@@ -57,6 +67,7 @@ def make_bundle(routes_module: str, where: Location | None = None, packages: Cli
         routes_module: the dotted name of the module.
         where: the place that names it, for errors.
         packages: the client packages.
+        bytecode: whether the bytecode of pyui's modules ships in place of their sources, as far as it is there.
 
     Raises:
         ServerOnlyImportError: server-only code is in the closure.
@@ -74,6 +85,8 @@ def make_bundle(routes_module: str, where: Location | None = None, packages: Cli
     contents.update(_with_templates(contents, users))
     names = {"MODULES": modules, "PACKAGES": given, "LATER": stdlib.later}
     contents[_MODULES_FILE] = _with_names(contents[_MODULES_FILE], names)
+    if bytecode:
+        contents = dict(sorted(_with_bytecode(contents)))
     parts = (part for name, content in contents.items() for part in (name.encode(), content))
     return Bundle(
         pack(contents), digest(parts), tuple(contents), modules, given, frozenset(closure.outside_early), stdlib
@@ -87,6 +100,26 @@ def _with_names(source: bytes, names: Mapping[str, frozenset[str]]) -> bytes:
         line = f"{variable}: frozenset[str] = frozenset("
         text = text.replace(f"{line})", f"{line}{sorted(values)!r})")
     return text.encode()
+
+
+def _with_bytecode(contents: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Puts bytecode in the place of sources that are still what was compiled."""
+    compiled = _compiled()
+    for name, content in contents.items():
+        digest_then, found = compiled.get(f"{name}c", ("", b""))
+        if found and digest_then == sha256(content).hexdigest():
+            yield f"{name}c", found
+        else:
+            yield name, content
+
+
+@functools.cache
+def _compiled() -> dict[str, tuple[str, bytes]]:
+    """Reads the bytecode that comes with pyui: for each file the hash of its source, and the code."""
+    if not _COMPILED.is_file():
+        return {}
+    with zipfile.ZipFile(_COMPILED) as archive:
+        return {info.filename: (info.comment.decode(), archive.read(info)) for info in archive.infolist()}
 
 
 def _with_templates(contents: dict[str, bytes], users: Iterable[str]) -> dict[str, bytes]:

@@ -11,8 +11,8 @@ from build_tools.hatch_hook import SCRIPTS, install_node_modules, stale_steps
 from build_tools.paths import RUNTIME_JS
 from build_tools.vendor_pyodide import FILES, vendor
 
-PYODIDE = ("pyodide/pyodide.asm.wasm", "pyodide/stdlib.json")
-VENDOR, BUNDLE = "build_tools.vendor_pyodide", "build_tools.bundle_runtime"
+PYODIDE = ("pyodide/pyodide.asm.wasm", "pyodide/stdlib.json", "pyui.zip")
+VENDOR, COMPILE, BUNDLE = (f"build_tools.{name}" for name in ("vendor_pyodide", "bundle_pyui", "bundle_runtime"))
 
 
 def write(file: Path, content: str = "x", *, age: int = 0) -> None:
@@ -91,9 +91,9 @@ def test_the_inline_script_is_below_a_kilobyte_and_leaves_one_name(tmp_path: Pat
 @pytest.mark.parametrize(
     ("present", "steps"),
     [
-        ((), [VENDOR, BUNDLE]),
+        ((), [VENDOR, COMPILE, BUNDLE]),
         (PYODIDE, [BUNDLE]),
-        (SCRIPTS, [VENDOR]),
+        (SCRIPTS, [VENDOR, COMPILE]),
         ((*PYODIDE, "runtime/runtime.js"), [BUNDLE]),
         ((*PYODIDE, *SCRIPTS), []),
     ],
