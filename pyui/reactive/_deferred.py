@@ -24,7 +24,7 @@ class Deferred[T]:
     def __init__(self, source: Callable[[], T]) -> None:
         self._source = source
         self._value = Signal(untracked(source))
-        self._behind = Signal(False)  # noqa: FBT003 - the value of a signal
+        self._behind = Signal(False)
         if not is_static():
             _Lag(source, self._value, self._behind)
 
