@@ -1,6 +1,7 @@
 """Work that can wait, in real Chromium: what is more urgent comes between."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -52,7 +53,7 @@ def test_clicks_are_handled_between_slices(page: Page, url: str, console: list[s
     growing = [each for each in seen if each["clicks"] == "2"][1:]
     assert [each["rows"] for each in growing] == sorted({each["rows"] for each in growing})
     assert len(growing) > 2
-    costs = {after["crossings"] - before["crossings"] for before, after in zip(growing, growing[1:], strict=False)}
+    costs = {after["crossings"] - before["crossings"] for before, after in pairwise(growing)}
     assert costs == {2}  # a slice takes a call, and a batch back
     assert page.evaluate("frames") > 2
     texts = page.locator("#list li").all_text_contents()

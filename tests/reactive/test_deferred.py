@@ -1,6 +1,6 @@
 """Deferred values: what lags, what is seen when, and that nothing is torn."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -128,7 +128,8 @@ def test_all_readers_see_one_state_that_was_there(program: list[tuple[str, dict[
     owner = Owner()
     signals = [signal(0) for _ in range(3)]
     total = computed(lambda: sum(each() for each in signals))
-    slow = owner.run(lambda: [deferred(each) for each in (*signals, total)])
+    sources: list[Callable[[], int]] = [*signals, total]
+    slow = owner.run(lambda: [deferred(each) for each in sources])
     flushed: list[tuple[int, ...]] = []
     seen: list[tuple[int, ...]] = []
     sums: list[tuple[int, int]] = []
@@ -147,7 +148,7 @@ def test_all_readers_see_one_state_that_was_there(program: list[tuple[str, dict[
         else:
             run_slice()
             assert seen[-1] == flushed[-1]
-        for each, fast in zip(slow, (*signals, total), strict=True):
+        for each, fast in zip(slow, sources, strict=True):
             assert each.pending() == (each() != fast())
             assert each() == each.peek()
     run_all()
