@@ -12,7 +12,7 @@ from typing import Any, override
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SCRIPTS = (
-    *(f"runtime/{name}.js" for name in ("runtime", "takeover", "navigation")),
+    *(f"runtime/{name}.js" for name in ("runtime", "takeover", "navigation", "viewports", "packages")),
     "capture.js",
     "service_worker.js",
     "make_snapshot.mjs",

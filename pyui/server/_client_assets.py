@@ -27,7 +27,7 @@ SERVICE_WORKER = "/service-worker.js"
 PYODIDE_VERSION = "314.0.7"
 
 _ASSETS = Path(__file__).resolve().parent.parent / "build" / "assets"
-_RUNTIME_FILES = ("runtime.js", "takeover.js", "navigation.js", "viewports.js")
+_RUNTIME_FILES = ("runtime.js", "takeover.js", "navigation.js", "viewports.js", "packages.js")
 _PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs", STDLIB)
 _NOT_SERVED = ("pyodide-lock.json", STDLIB_GRAPH)
 

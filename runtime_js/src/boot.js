@@ -2,8 +2,8 @@
 
 import { addArchives, addLazily } from "./archives.js";
 import { checked, EngineError, importEngine, orWasmFailure } from "./engine.js";
+import { loadPackages } from "./later.js";
 import { fetchNow } from "./lazy_file.js";
-import { loadPackages } from "./packages.js";
 import { restore } from "./restore.js";
 import { mark, timed } from "./timings.js";
 

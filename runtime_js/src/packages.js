@@ -12,7 +12,6 @@
  * @param {string[]} names
  */
 export async function loadPackages(pyodide, names) {
-  if (!names.length) return;
   let problem = "";
   const errorCallback = (/** @type {string} */ message) => (problem += message);
   await pyodide.loadPackage(names, { messageCallback() {}, errorCallback });

@@ -62,6 +62,7 @@ def test_files(site: Path) -> None:
         "_pyui/pyodide-314.0.7-HASH/python_stdlib.zip",
         "_pyui/python_start.HASH.zip",
         "_pyui/runtime-HASH/navigation.js",
+        "_pyui/runtime-HASH/packages.js",
         "_pyui/runtime-HASH/runtime.js",
         "_pyui/runtime-HASH/takeover.js",
         "_pyui/runtime-HASH/viewports.js",
