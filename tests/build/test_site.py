@@ -106,7 +106,7 @@ def test_data_where_no_page_is_live(tmp_path: Path) -> None:
 
 def test_host_files_name_what_never_changes(site: Path) -> None:
     names = [line for line in (site / "_headers").read_text().splitlines() if line.startswith("/")]
-    assert len(names) == 11
+    assert len(names) == 12
     assert all(re.search(r"[.-][0-9a-f]{12}[./]", name) for name in names)
 
 
