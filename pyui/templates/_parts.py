@@ -140,6 +140,17 @@ class AttributeHole(Hole):
 
 
 @dataclass
+class HandlerHole(AttributeHole):
+    """A place for the handler of an event, whose type is the name."""
+
+    is_url = may_be_absent = False
+
+    @property
+    def harmless(self) -> bool:
+        return isinstance(self.expression, ast.Lambda)
+
+
+@dataclass
 class ElementPart:
     """An element call.
 
@@ -161,6 +172,12 @@ class ElementPart:
         order = {keyword.arg: index for index, keyword in enumerate(self.call.keywords)}
         holes = [part for part in self.attributes if isinstance(part, AttributeHole)]
         return sorted(holes, key=lambda hole: order[hole.keyword])
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it, or an element in it, has a handler."""
+        handled = any(isinstance(part, HandlerHole) for part in self.attributes)
+        return handled or any(isinstance(part, ElementPart) and part.is_live for part in self.children)
 
     @property
     def markup(self) -> str | None:

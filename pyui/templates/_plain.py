@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from pyui.templates._parts import AttributeHole, ElementPart, Hole, Kinds, ListPart
+from pyui.templates._parts import AttributeHole, ElementPart, HandlerHole, Hole, Kinds, ListPart
 
 _NUMBER = re.compile(r"[-+ ]?[,_]?(\.\d)?[eEfFgG%]")  # a number of any kind and size can be formatted so
 
@@ -42,6 +42,8 @@ def is_plain(part: object, names: frozenset[str], *, lists: bool) -> bool:
         names: the parameters.
         lists: whether lists of elements may be in it.
     """
+    if isinstance(part, HandlerHole):
+        return False
     if isinstance(part, ElementPart):
         return all(is_plain(each, names, lists=lists) for each in (*part.attributes, *part.children))
     if isinstance(part, ListPart):

@@ -10,6 +10,7 @@ from pyui.templates._parts import (
     AttributeHole,
     Child,
     ElementPart,
+    HandlerHole,
     HelperPart,
     Hole,
     ListPart,
@@ -22,7 +23,7 @@ from pyui.templates._resolve import Resolver
 from pyui.templates._scopes import Scope
 from pyui.view._element import attribute_markup
 from pyui.view._escape import escape_text
-from pyui.view._plan import URL, Entry, plan_of
+from pyui.view._plan import HANDLER, URL, Entry, plan_of
 
 _DISPLAYS = (ast.Constant, ast.Dict, ast.List, ast.Tuple)
 _SCALARS = (str, int, float, type(None))
@@ -55,7 +56,7 @@ class Reader:
             scope: what its names mean.
 
         Returns:
-            The element, or None where it is none, is unusual, has a live part, or would surely fail.
+            The element, or None where it is none, is unusual, or would surely fail.
         """
         tag = self._resolver.tag(call.func, scope)
         keywords = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg is not None}
@@ -67,7 +68,7 @@ class Reader:
             attributes = [_attribute(entry, keywords[entry[0]], scope) for entry in plan]
         except (PyuiError, ValueError, TypeError):
             return None  # it fails when it runs, at the user's line
-        if any(kind > URL for _, _, kind in plan):
+        if any(kind > HANDLER for _, _, kind in plan):
             return None
         return ElementPart(call, tag, attributes, [self._child(argument, scope) for argument in call.args])
 
@@ -146,7 +147,8 @@ class Reader:
             return self._uses(comprehension, comprehension.elt, scope)
         first = comprehension.generators[0]
         plain = len(comprehension.generators) == 1 and not first.ifs and isinstance(first.target, ast.Name)
-        target = first.target.id if plain and isinstance(first.target, ast.Name) and element.quiet else None
+        plain = plain and element.quiet and not (isinstance(element, ElementPart) and element.is_live)
+        target = first.target.id if plain and isinstance(first.target, ast.Name) else None
         return ListPart(comprehension, Hole(first.iter, scope, _is_quiet(first.iter, scope)), target, element)
 
 
@@ -156,7 +158,8 @@ def _attribute(entry: Entry, expression: ast.expr, scope: Scope) -> str | Attrib
         value = _literal(expression)
         if value is not expression:
             return attribute_markup(name, value)
-    return AttributeHole(expression, scope, _is_quiet(expression, scope), name, keyword)
+    make = HandlerHole if kind == HANDLER else AttributeHole
+    return make(expression, scope, _is_quiet(expression, scope), name, keyword)
 
 
 def _literal(expression: ast.expr) -> Any:
@@ -167,4 +170,8 @@ def _literal(expression: ast.expr) -> Any:
 
 
 def _is_quiet(expression: ast.expr, scope: Scope) -> bool:
-    return isinstance(expression, ast.Constant) or (isinstance(expression, ast.Name) and expression.id in scope.steady)
+    if isinstance(expression, ast.Name):
+        return expression.id in scope.steady or scope.assigned.get(expression.id, expression.lineno) < expression.lineno
+    if isinstance(expression, ast.Lambda):  # its names are read when it is called
+        return not (expression.args.defaults or any(expression.args.kw_defaults))
+    return isinstance(expression, ast.Constant)
