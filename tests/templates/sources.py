@@ -18,7 +18,8 @@ shared = []
 
 
 def note(value):
-    log.append(repr(value)[:40] if isinstance(value, (str, int)) else type(value).__name__)
+    name = type(value).__name__.removeprefix("Live")
+    log.append(repr(value)[:40] if isinstance(value, (str, int)) else name)
     return value
 
 
