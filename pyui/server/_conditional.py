@@ -55,10 +55,9 @@ def respond(
         if tag is None:
             tag = entity_tag(body)
             raw_headers.append((b"etag", tag.encode()))
-        if any(name == b"if-none-match" for name, _ in request.scope["headers"]) and is_not_modified(
-            request.headers, tag
-        ):
-            return Response(status_code=304, headers={**headers, "ETag": tag})
+        for name, _ in request.scope["headers"]:
+            if name == b"if-none-match" and is_not_modified(request.headers, tag):
+                return Response(status_code=304, headers={**headers, "ETag": tag})
     return _Answer(b"" if request.method == "HEAD" else body, status, raw_headers)
 
 

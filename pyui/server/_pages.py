@@ -214,8 +214,9 @@ class Pages:
             self._render_page(page.target, page.props.values)
 
     def _head_of(self, page: MadePage) -> tuple[str, str]:
-        title, head = head_html([*meta_entries(page.target.match.meta(), -1), *page.rendered.head])
-        return title if title is not None else escape_text(page.target.match.title() or self._title), head
+        match = page.target.match
+        title, head = head_html([*meta_entries(match.meta(), -1), *page.rendered.head])
+        return title if title is not None else escape_text(match.title() or self._title), head
 
     def _values(self, page: MadePage, assets: ClientAssets) -> dict[str, object]:
         transfer, encoders = page.transfers.encode()

@@ -103,6 +103,8 @@ def normalise(children: Iterable[object]) -> list[Item]:
     Raises:
         InvalidChildError: an object cannot be rendered.
     """
+    if children.__class__ is tuple and len(children) == 1 and isinstance(children[0], Node):
+        return [children[0]]  # as most that a component returns
     items: list[Item] = []
     run: list[str | Callable[[], object]] = []
     outer: list[Iterator[object]] = []  # not the call stack: lists may be nested deeply
@@ -127,7 +129,8 @@ def normalise(children: Iterable[object]) -> list[Item]:
             if not outer:
                 break
             current = outer.pop()
-    _close_run(run, items, None)
+    if run:
+        _close_run(run, items, None)
     return items
 
 
