@@ -215,7 +215,8 @@ class Pages:
 
     def _head_of(self, page: MadePage) -> tuple[str, str]:
         match = page.target.match
-        title, head = head_html([*meta_entries(match.meta(), -1), *page.rendered.head])
+        entries = [*meta_entries(match.meta(), -1), *page.rendered.head]
+        title, head = head_html(entries) if entries else (None, "")
         return title if title is not None else escape_text(match.title() or self._title), head
 
     def _values(self, page: MadePage, assets: ClientAssets) -> dict[str, object]:

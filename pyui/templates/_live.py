@@ -139,8 +139,7 @@ class LiveFunctions(FastFunction):
         return False
 
     def _is_live_attribute(self, hole: AttributeHole) -> bool:
-        kind = self._kind(hole)
-        return kind is not Kind.NOTHING if isinstance(hole, HandlerHole) else kind is Kind.LIVE
+        return isinstance(hole, HandlerHole) or self._kind(hole) is Kind.LIVE
 
     def _entries(self, element: ElementPart) -> list[Entry]:
         """Returns what stands in an element: markup, nodes, and runs in which text is live."""
@@ -240,9 +239,12 @@ class LiveFunctions(FastFunction):
     def _add(self, element: ElementPart) -> None:
         """Writes an element in which something is live."""
         static, live, handlers = [static_part(f"<{element.tag.name}")], list[AttributeHole](), list[str]()
+        bound: HandlerHole | None = None
         for attribute in element.attributes:
             if isinstance(attribute, str):
                 static.append(static_part(attribute))
+            elif isinstance(attribute, HandlerHole) and attribute.control:
+                bound = attribute
             elif isinstance(attribute, HandlerHole):
                 handlers += self._handler(attribute)
             elif self._is_live_attribute(attribute):
@@ -250,6 +252,8 @@ class LiveFunctions(FastFunction):
             else:
                 static += self._attribute(attribute)
         self._add_static(static)
+        if bound is not None:
+            handlers = [*sorted({*handlers, _event(bound)}), f":{bound.name[5:]}"]
         marker = f' {MARKER}="{" ".join(handlers)}"' if handlers or live else ""
         self._live += bool(marker)
         entries = self._entries(element)
@@ -257,6 +261,8 @@ class LiveFunctions(FastFunction):
             self._add_whole(entries[0], live, marker, is_root=element is self._group.root)
         else:
             self._add_attributes(live)
+            if bound is not None:
+                self._add_bound(bound)
             self._pending.append(marker or ("{row}" if element is self._group.root else ""))
             self._pending.append(">")
             for entry in entries:
@@ -270,6 +276,14 @@ class LiveFunctions(FastFunction):
             return []
         self._line(f"if {name}.__class__ is not function and not callable({name}): {self._bail}")
         return [hole.name]
+
+    def _add_bound(self, hole: HandlerHole) -> None:
+        signal, bind, text = self._variable(hole), self._name(), f"x{self._evaluated + 1}"
+        self._evaluated += 1
+        self._line(f"if {signal}.__class__ is not Signal: {self._bail}")
+        self._line(f"{bind} = Bind({hole.name[5:]!r}, {_event(hole)!r}, {signal}, {hole.control!r}, None)")
+        self._write_line(f"{text} = bound_attributes({self._use(bind)})")
+        self._pending.append(f"{{{text}}}")
 
     def _add_attributes(self, holes: list[AttributeHole]) -> None:
         for hole in holes:
@@ -333,6 +347,11 @@ class LiveFunctions(FastFunction):
         raw = [self._use(name) if name.isidentifier() else name for name in run.raw]
         values = [value if live else raw for raw, value, live in parts]
         return f"yield from blocks(({', '.join(raw)},), [{', '.join(values)}], {run.followed})"
+
+
+def _event(hole: HandlerHole) -> str:
+    """Returns the type of the event that tells of a change of a bound control."""
+    return "change" if hole.name == "bind_checked" else "input"
 
 
 def _closed(run: Run) -> list[Entry]:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import FunctionType
 from typing import Any, override
 
+from pyui.reactive import Signal
 from pyui.templates._runtime import wrap, wrap_all
 from pyui.view._attributes import attribute_value
-from pyui.view._element import Element
+from pyui.view._bind import Bind
+from pyui.view._element import Element, attribute_markup
 from pyui.view._escape import escape_attribute, escape_text
 from pyui.view._node import Item, Node, Text
 from pyui.view._recorder import Recorder
@@ -103,6 +105,11 @@ def live_attribute(name: str, value: Any) -> str:
     return "" if text is None else f' {name}="{escape_attribute(text)}"'
 
 
+def bound_attributes(bind: Bind) -> str:
+    """Writes the attributes that give a bound control what it shows first."""
+    return "".join(attribute_markup(name, value) for name, value in bind.initial())
+
+
 def blocks(parts: Sequence[Any], values: list[object], followed: bool) -> list[Item]:
     """Returns what is written of live text that has values which are no text.
 
@@ -117,9 +124,12 @@ def blocks(parts: Sequence[Any], values: list[object], followed: bool) -> list[I
 
 
 HELPERS: dict[str, object] = {
+    "Bind": Bind,
     "LiveElement": LiveElement,
+    "Signal": Signal,
     "all_nodes": all_nodes,
     "blocks": blocks,
+    "bound_attributes": bound_attributes,
     "function": FunctionType,
     "live_attribute": live_attribute,
     "live_text": live_text,

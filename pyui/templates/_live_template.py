@@ -52,18 +52,23 @@ class LiveTemplate:
     def _make(self, kinds: tuple[Any, ...]) -> Make:
         """Returns the function for values of some classes, of which those at the numbers behind them are live."""
         general: Make = self._names[self._general]
-        if len(self._made) >= _MOST or Unmerged in kinds:
+        if len(self._made) >= _MOST:
             return general
-        made = general
         known = {index: kind_of(kind) for index, kind in enumerate(kinds) if isinstance(kind, type)}
         known.update(dict.fromkeys((kind for kind in kinds if isinstance(kind, int)), Kind.LIVE))
+        split = self._group.index(self._group.split) if self._group.split is not None else None
+        fits = Unmerged not in kinds and (split is None or known[split] is Kind.TEXT)
+        made = self._compiled(known) if fits else None
+        self._made[kinds] = made or general
+        return self._made[kinds]
+
+    def _compiled(self, kinds: dict[int, Kind]) -> Make | None:
+        """Makes the functions; returns None where such an element is made the general way."""
         number = next(_numbers)
         try:
-            source = LiveFunctions(self._group, known, str(number), self._general).both()
+            source = LiveFunctions(self._group, kinds, str(number), self._general).both()
         except UnfitError:
-            pass
-        else:
-            exec(compile(source, self._place, "exec"), self._names)  # noqa: S102 - written by this package alone
-            made = self._names[f"make{number}"]
-        self._made[kinds] = made
+            return None
+        exec(compile(source, self._place, "exec"), self._names)  # noqa: S102 - written by this package alone
+        made: Make = self._names[f"make{number}"]
         return made

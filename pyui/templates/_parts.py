@@ -141,9 +141,14 @@ class AttributeHole(Hole):
 
 @dataclass
 class HandlerHole(AttributeHole):
-    """A place for the handler of an event, whose type is the name."""
+    """A place for the handler of an event, whose type is the name, or for a signal that an `input` is bound to.
+
+    Args:
+        control: the type of the `input` that is bound; empty for a handler.
+    """
 
     is_url = may_be_absent = False
+    control: str = ""
 
     @property
     def harmless(self) -> bool:
@@ -175,7 +180,7 @@ class ElementPart:
 
     @property
     def is_live(self) -> bool:
-        """Whether it, or an element in it, has a handler."""
+        """Whether it, or an element in it, has a handler or is bound."""
         handled = any(isinstance(part, HandlerHole) for part in self.attributes)
         return handled or any(isinstance(part, ElementPart) and part.is_live for part in self.children)
 

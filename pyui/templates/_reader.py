@@ -5,6 +5,7 @@ from types import FunctionType
 from typing import Any
 
 from pyui.errors import PyuiError
+from pyui.templates._elements import Tag
 from pyui.templates._parts import (
     ArgumentHole,
     AttributeHole,
@@ -23,7 +24,7 @@ from pyui.templates._resolve import Resolver
 from pyui.templates._scopes import Scope
 from pyui.view._element import attribute_markup
 from pyui.view._escape import escape_text
-from pyui.view._plan import HANDLER, URL, Entry, plan_of
+from pyui.view._plan import BIND, HANDLER, URL, Entry, plan_of
 
 _DISPLAYS = (ast.Constant, ast.Dict, ast.List, ast.Tuple)
 _SCALARS = (str, int, float, type(None))
@@ -68,7 +69,8 @@ class Reader:
             attributes = [_attribute(entry, keywords[entry[0]], scope) for entry in plan]
         except (PyuiError, ValueError, TypeError):
             return None  # it fails when it runs, at the user's line
-        if any(kind > HANDLER for _, _, kind in plan):
+        bound = [part for part, (_, _, kind) in zip(attributes, plan, strict=True) if kind == BIND]
+        if any(kind > BIND for _, _, kind in plan) or not all(_binds(tag, keywords, hole) for hole in bound):
             return None
         return ElementPart(call, tag, attributes, [self._child(argument, scope) for argument in call.args])
 
@@ -158,8 +160,19 @@ def _attribute(entry: Entry, expression: ast.expr, scope: Scope) -> str | Attrib
         value = _literal(expression)
         if value is not expression:
             return attribute_markup(name, value)
-    make = HandlerHole if kind == HANDLER else AttributeHole
+    make = HandlerHole if kind in (HANDLER, BIND) else AttributeHole
     return make(expression, scope, _is_quiet(expression, scope), name, keyword)
+
+
+def _binds(tag: Tag, keywords: dict[str, ast.expr], hole: str | AttributeHole) -> bool:
+    """Tells whether `bind_value=` or `bind_checked=` surely fits to an `input`, and notes its type."""
+    control = keywords.get("type", ast.Constant("text"))
+    if tag.name != "input" or not isinstance(hole, HandlerHole) or not isinstance(control, ast.Constant):
+        return False
+    hole.control = str(control.value).lower()
+    if hole.name == "bind_checked":
+        return hole.control == "checkbox" and "checked" not in keywords
+    return hole.name == "bind_value" and hole.control not in ("checkbox", "radio", "file") and "value" not in keywords
 
 
 def _literal(expression: ast.expr) -> Any:

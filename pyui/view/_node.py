@@ -129,8 +129,7 @@ def normalise(children: Iterable[object]) -> list[Item]:
             if not outer:
                 break
             current = outer.pop()
-    if run:
-        _close_run(run, items, None)
+    _close_run(run, items, None)
     return items
 
 

@@ -222,7 +222,9 @@ attribute_values: dict[str, list[str]] = {
     "viewBox": ["'0 0 1 1'", "s"],
     "on_click": ["lambda event: note(1)", "note", "none", "5", "act", "lambda: note(s)", "fresh", "flag"],
     "on_key_down": ["lambda event: note(2)", "act", "none"],
-    "bind_value": ["live", "s"],
+    "bind_value": ["live", "s", "fresh", "twice", "signal(n)", "signal(xs)", "signal(none)", "signal(flag)"],
+    "bind_checked": ["live", "signal(flag)", "s"],
+    "type": ["'checkbox'", "'text'", "'Number'", "s", "'radio'"],
     "ref": ["note", "none", "3"],
 }
 UNFIT = (
