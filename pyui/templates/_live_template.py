@@ -6,7 +6,8 @@ from typing import Any
 
 from pyui.templates._group import Group
 from pyui.templates._kinds import Kind, kind_of
-from pyui.templates._live import LiveFunctions, UnfitError
+from pyui.templates._live import LiveFunctions
+from pyui.templates._live_values import UnfitError
 from pyui.templates._parts import AttributeHole
 from pyui.templates._runtime import Unmerged
 from pyui.view._attributes import is_live

@@ -19,7 +19,7 @@ from pyui.templates._parts import (
     PlainPart,
     UsesHole,
 )
-from pyui.templates._plain import is_plain, parameter_kinds
+from pyui.templates._plain import allowed_of_parameters, is_plain
 from pyui.templates._resolve import Resolver
 from pyui.templates._scopes import Scope
 from pyui.view._element import attribute_markup
@@ -110,7 +110,7 @@ class Reader:
         # A list that a component is given may be another one by the time that the walk comes by.
         if element is None or not is_plain(element, scope.steady, lists=component is None):
             return None
-        parameters = parameter_kinds(element, [argument.arg for argument in arguments.args])
+        parameters = allowed_of_parameters(element, [argument.arg for argument in arguments.args])
         return PlainFunction(function, parameters, element)
 
     def _component(self, call: ast.Call, scope: Scope) -> PlainPart | None:
