@@ -2,13 +2,9 @@
 
 import { collect, number } from "./nodes.js";
 import { changedControls } from "./controls.js";
-import { cut } from "./difference.js";
-import { takeComponents } from "./expected.js";
-import { island } from "./islands.js";
-import { mend } from "./mend.js";
+import { takeover } from "./later.js";
 import { ROOT_ID, SKIP_END, SKIP_START } from "./protocol.js";
-import { followTargets } from "./replay.js";
-import { countNodes, htmlOf, replaceContent } from "./span.js";
+import { countNodes, htmlOf } from "./span.js";
 
 /** The element that holds the page. */
 export function root() {
@@ -95,7 +91,7 @@ function foreignName(parent) {
  * @returns {import("./span.js").Span}
  */
 export function spanOf(place) {
-  if (place) return island(place);
+  if (place) return takeover().island(place);
   const parent = root();
   if (!parent) throw new Error(`[PYUI402] The page has lost its element with the id "${ROOT_ID}".`);
   return { parent, start: null, end: null };
@@ -114,38 +110,13 @@ export function hydrate(place, html, ...numbers) {
 }
 
 /**
- * Binds what is there when it has been made what was rendered.
- * @param {number} place as for `hydrate`
- * @param {string} html what Python rendered, with notes of the components
- * @param {...number} numbers as for `hydrate`
- * @returns {string} JSON: how many nodes were looked at, the differences, and [id, value] of the controls that the user changed
- */
-export function repair(place, html, ...numbers) {
-  const span = spanOf(place);
-  const read = () => {
-    const fragment = parse(html, span.parent);
-    return { fragment, componentOf: takeComponents(fragment) };
-  };
-  const { fragment, componentOf } = read();
-  const follow = followTargets();
-  const differences = mend(span, fragment, componentOf);
-  const found = collect(span.parent, span.start, span.end);
-  if (found.elements.length !== numbers[1] || found.comments.length !== numbers[3]) {
-    const before = cut(htmlOf(span));
-    replaceContent(span, read().fragment); // somebody has put marked nodes where nothing looks at them
-    const expected = cut(htmlOf(span));
-    differences.push({ kind: "marks", component: -1, parent: span.parent.localName, expected, found: before });
-  }
-  follow();
-  return take(span, numbers, differences);
-}
-
-/**
+ * Gives numbers to the nodes of what is what was rendered.
  * @param {import("./span.js").Span} span
  * @param {number[]} numbers
  * @param {import("./difference.js").Difference[]} differences
+ * @returns {string} JSON as of `repair`
  */
-function take(span, numbers, differences) {
+export function take(span, numbers, differences) {
   const [firstElement, elementCount, firstComment, commentCount] = /** @type {[number, number, number, number]} */ (numbers);
   const found = collect(span.parent, span.start, span.end);
   check(found, elementCount, commentCount);

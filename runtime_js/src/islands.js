@@ -1,9 +1,8 @@
 // Islands: parts of the page that wait for triggers of their own.
 
-import { captured } from "./captured.js";
 import { ISLAND_END, ISLAND_START } from "./protocol.js";
 import { prepareReplay } from "./replay.js";
-import { children, contains } from "./span.js";
+import { captured, children, contains } from "./runtime.js";
 import { arm } from "./trigger.js";
 
 /**
@@ -147,7 +146,8 @@ function rest() {
 function forget() {
   for (const island of waiting) if (!island.start.isConnected) island.disarm();
   waiting = waiting.filter(({ start }) => start.isConnected);
-  for (const [number, island] of known) if (!waiting.includes(island)) known.delete(number);
+  const left = new Set(waiting);
+  for (const [number, island] of known) if (!left.has(island)) known.delete(number);
 }
 
 /**
@@ -165,6 +165,7 @@ export function prepareDue() {
 export function startIslands(wakeIsland) {
   wake = wakeIsland;
   begin = () => {};
+  captured().wake = onCaptured;
   takeDue();
 }
 
