@@ -46,11 +46,15 @@ class LiveElement(Element):
     @override
     def enter_row(self, walk: Walk) -> int | None:
         if not _counts(walk):
-            return self.general(*self.values).enter_row(walk)
+            return self.element().enter_row(walk)
         rest = self.begin(walk, _ROW)
         if rest is not None:
             walk.push(rest, "")
         return None
+
+    @override
+    def element(self) -> Element:
+        return self.general(*self.values)
 
     def begin(self, walk: Walk, row: str) -> Iterable[Item] | None:
         """Writes the element, or returns what the walk has to go through for that.
@@ -59,7 +63,7 @@ class LiveElement(Element):
             walk: the walk that came by.
             row: the mark of a row; empty for other elements.
         """
-        return self.write(walk, row, *self.arguments) if _counts(walk) else (self.general(*self.values),)
+        return self.write(walk, row, *self.arguments) if _counts(walk) else (self.element(),)
 
 
 def _counts(walk: Walk) -> bool:
