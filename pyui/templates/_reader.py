@@ -2,7 +2,6 @@
 
 import ast
 from types import FunctionType
-from typing import Any
 
 from pyui.errors import PyuiError
 from pyui.templates._elements import Tag
@@ -20,13 +19,12 @@ from pyui.templates._parts import (
     UsesHole,
 )
 from pyui.templates._plain import allowed_of_parameters, is_plain
-from pyui.templates._resolve import Resolver
+from pyui.templates._resolve import Resolver, is_constant
 from pyui.templates._scopes import Scope
 from pyui.view._element import attribute_markup
 from pyui.view._escape import escape_text
 from pyui.view._plan import BIND, HANDLER, URL, Entry, plan_of
 
-_DISPLAYS = (ast.Constant, ast.Dict, ast.List, ast.Tuple)
 _SCALARS = (str, int, float, type(None))
 
 
@@ -59,11 +57,10 @@ class Reader:
         Returns:
             The element, or None where it is none, is unusual, or would surely fail.
         """
-        tag = self._resolver.tag(call.func, scope)
-        keywords = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg is not None}
-        starred = any(isinstance(argument, ast.Starred) for argument in call.args)
-        if tag is None or starred or len(keywords) < len(call.keywords) or (tag.void and call.args):
+        found = self._resolver.element_call(call, scope)
+        if found is None:
             return None
+        tag, keywords = found
         try:
             plan = plan_of(tuple(keywords))
             attributes = [_attribute(entry, keywords[entry[0]], scope) for entry in plan]
@@ -156,10 +153,8 @@ class Reader:
 
 def _attribute(entry: Entry, expression: ast.expr, scope: Scope) -> str | AttributeHole:
     keyword, name, kind = entry
-    if kind <= URL and isinstance(expression, _DISPLAYS):
-        value = _literal(expression)
-        if value is not expression:
-            return attribute_markup(name, value)
+    if kind <= URL and is_constant(expression):
+        return attribute_markup(name, ast.literal_eval(expression))
     make = HandlerHole if kind in (HANDLER, BIND) else AttributeHole
     return make(expression, scope, _is_quiet(expression, scope), name, keyword)
 
@@ -173,13 +168,6 @@ def _binds(tag: Tag, keywords: dict[str, ast.expr], hole: str | AttributeHole) -
     if hole.name == "bind_checked":
         return hole.control == "checkbox" and "checked" not in keywords
     return hole.name == "bind_value" and hole.control not in ("checkbox", "radio", "file") and "value" not in keywords
-
-
-def _literal(expression: ast.expr) -> Any:
-    """Returns the value of a display of constants, or the expression itself where it holds something else."""
-    if any(not isinstance(node, (*_DISPLAYS, ast.expr_context)) for node in ast.walk(expression)):
-        return expression
-    return ast.literal_eval(expression)
 
 
 def _is_quiet(expression: ast.expr, scope: Scope) -> bool:
