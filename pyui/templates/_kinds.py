@@ -2,6 +2,7 @@
 
 from enum import Enum
 from types import FunctionType
+from typing import Any
 
 from pyui.reactive import Computed, Signal
 from pyui.view._element import StaticElement
@@ -24,7 +25,7 @@ class Kind(Enum):
 LISTED = frozenset((Kind.NODE, Kind.ELEMENT, Kind.LIST))
 """What the walk goes through."""
 
-_KINDS: dict[type, Kind] = {
+_KINDS: dict[type[Any], Kind] = {
     **dict.fromkeys((str, int, float), Kind.TEXT),
     **dict.fromkeys((bool, type(None)), Kind.NOTHING),
     **dict.fromkeys((Signal, Computed, FunctionType), Kind.LIVE),
@@ -33,7 +34,7 @@ _KINDS: dict[type, Kind] = {
 }
 
 
-def kind_of(kind: type) -> Kind:
+def kind_of(kind: type[Any]) -> Kind:
     """Returns what a value of a class is."""
     if issubclass(kind, Node) and kind is not StaticElement:
         return Kind.ELEMENT if kind.starts_markup else Kind.NODE

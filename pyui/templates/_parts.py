@@ -127,8 +127,15 @@ class HandlerHole(AttributeHole):
         control: the type of the `input` that is bound; empty for a handler.
     """
 
-    is_url = may_be_absent = False
     control: str = ""
+
+    @property
+    def is_url(self) -> bool:
+        return False
+
+    @property
+    def may_be_absent(self) -> bool:
+        return False
 
     @property
     def harmless(self) -> bool:

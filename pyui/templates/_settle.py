@@ -24,6 +24,6 @@ def settle(template: Callable[..., Any], last: Any, *values: Any) -> Any:
     part = template(*values)
     if part.__class__ is str and not any(value.__class__ is list for value in values):
         return last
-    if part.__class__ is LiveElement and all(kind_of(type(value)) in _LASTING for value in values):
+    if part.__class__ is LiveElement and all(kind_of(value.__class__) in _LASTING for value in values):
         return last
     return Unmerged(wrap(part))

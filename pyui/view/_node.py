@@ -103,7 +103,7 @@ def normalise(children: Iterable[object]) -> list[Item]:
     Raises:
         InvalidChildError: an object cannot be rendered.
     """
-    if children.__class__ is tuple and len(children) == 1 and isinstance(children[0], Node):
+    if isinstance(children, tuple) and len(children) == 1 and isinstance(children[0], Node):
         return [children[0]]  # as most that a component returns
     items: list[Item] = []
     run: list[str | Callable[[], object]] = []
