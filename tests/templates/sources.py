@@ -18,7 +18,7 @@ shared = []
 
 
 def note(value):
-    name = type(value).__name__.removeprefix("Live")
+    name = type(value).__name__.removeprefix("Live").removeprefix("Static")
     log.append(repr(value)[:40] if isinstance(value, (str, int)) else name)
     return value
 
