@@ -215,7 +215,7 @@ class Viewport:
         return self._handled
 
     def see(self, event: Event) -> None:
-        """Takes what is seen from the runtime: the event's detail is its top and height, and heights of rows."""
+        """Takes what is seen from the runtime: the event's detail is its top, its height, and those of rows."""
         top, height, *heights = map(float, str(event.detail).split())
         if self._heights.measure(self.window.peek().first, heights):
             self.measured.update(lambda times: times + 1)

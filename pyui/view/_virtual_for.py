@@ -115,7 +115,7 @@ class VirtualFor(Node):
         walk.push((self._scroller(view, rows),), "")
 
     def _dress(self) -> Dress:
-        style = "" if self._measured else f"box-sizing:border-box;height:{pixels(self._row_height)};"
+        style = "" if self._measured else f"box-sizing:border-box;height:{pixels(self._row_height)};margin:0;"
         if self._tag == "table":
             return Dress(_ROW_TAGS["table"], None, "aria-rowindex", _head_rows(self._head), False, style)
         return Dress(_ROW_TAGS[self._tag], _ROW_ROLES.get(self._role or ""), "aria-posinset", 0, True, style)

@@ -91,7 +91,7 @@ def test_the_row_with_the_focus_is_kept() -> None:
     scroll(screen, 10_000)
     first = screen.locator("li").all()[0]
     assert first._one() is row  # pyright: ignore[reportPrivateUsage]
-    assert first.attribute("style") == "box-sizing:border-box;height:20px;position:absolute;top:60px"
+    assert first.attribute("style") == "box-sizing:border-box;height:20px;margin:0;position:absolute;top:60px"
     assert first.attribute("aria-posinset") == "4"
     items.set([-1, *items.peek()])
     assert "top:80px" in (screen.locator("li").all()[0].attribute("style") or "")
