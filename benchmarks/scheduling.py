@@ -1,8 +1,8 @@
 """Makes long lists in Chromium and measures how long the page does not answer.
 
-A list of 10,000 rows in one piece and in slices, in turns: milliseconds until the last row is there, and the longest time
-in which no other task could run. A `VirtualFor` of 100,000 rows: milliseconds of script for a jump to another place, and
-for a new list with one item more. Reports medians.
+A list of 10,000 rows in one piece and in slices, in turns: milliseconds until the last row is there, and the longest
+time in which no other task could run. A `VirtualFor` of 100,000 rows: milliseconds of script for a jump to another
+place, and for a new list with one item more. Reports medians.
 """
 
 import argparse
