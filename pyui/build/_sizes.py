@@ -28,7 +28,7 @@ def measure_site(folder: Path, output: Output, assets: ClientAssets | None, rout
         routes: the routes that were built; the largest page stands for all of a route.
     """
     scale = _Scale()
-    paths = [path.removeprefix("/") for part in fetched_at_start(assets) for path in part] if assets else []
+    paths = [path.removeprefix("/") for path in fetched_at_start(assets)] if assets is not None else []
     if assets is not None:
         scale.known_variants({folder / "_pyui" / name: file for name, file in assets.files.items()})
     start = {path.rpartition("/")[2]: scale.weigh(folder / path) for path in paths}
