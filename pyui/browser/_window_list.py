@@ -6,7 +6,7 @@ from pyui.browser._list import ListBinding
 from pyui.browser._ops import before_send, emit, mounts
 from pyui.browser._row_maker import RowMaker
 from pyui.reactive import untracked
-from pyui.view._viewport import Reveal
+from pyui.view._list_view import Reveal
 from pyui.view._virtual_row import Rows
 from pyui.view._walk import Leave
 from pyui.view.protocol import OP_HOLD, OP_REVEAL, OP_VIEWPORT
