@@ -154,6 +154,9 @@ class ListView:
 
     def _follow_active(self, items: Sequence[Any], longer: int) -> None:
         found = find_row(items, self._key_of, self._active_key, (self.active, self.active + longer))
+        if found is None and self.focused:
+            # The focus must not go to another row because its own is far away now.
+            found = next((index for index, item in enumerate(items) if self._key_of(item) == self._active_key), None)
         if found is not None:
             self.active = found
         elif self.focused and items:

@@ -97,8 +97,10 @@ def test_the_row_with_the_focus_is_kept() -> None:
     assert "top:80px" in (screen.locator("li").all()[0].attribute("style") or "")
     scroll(screen, 0)
     assert screen.locator("li").all()[4]._one() is row  # pyright: ignore[reportPrivateUsage]
+    items.set([*range(2000, 3000), *items.peek()[::-1]])  # far away, it has the focus still
+    assert active(screen) == "3"
     items.set([item for item in items.peek() if item != 3])
-    assert active(screen) == "4"
+    assert active(screen) == "2"
     items.set([])
     assert screen.locator("li").count() == 0
 
