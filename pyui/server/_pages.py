@@ -224,7 +224,7 @@ class Pages:
     def _values(self, page: MadePage, assets: ClientAssets) -> dict[str, object]:
         transfer, encoders = page.transfers.encode()
         props = page.props.encode()
-        check_ships([props.encoder, *encoders], assets.modules, page.target.server_route.where)
+        check_ships([props.encoder, *encoders], assets.ships, page.target.server_route.where)
         return {"props": props.node, "transfer": transfer}
 
     async def _made_assets(self) -> ClientAssets:
@@ -261,7 +261,9 @@ class Pages:
             **self._client_routes,
             "runtime": base + assets.runtime,
             "pyodide": base + assets.pyodide,
-            "bundle": base + assets.bundle,
+            "stdlib": base + assets.stdlib,
+            "archives": {path: base + url for path, url in assets.archives.items()},
+            "packages": _packages(assets, base),
             "snapshot": _snapshot(assets, base),
             **({"offline": base + SERVICE_WORKER} if self.offline else {}),
         }
@@ -282,6 +284,11 @@ class Pages:
 
 def _exchange(target: Target) -> Exchange | None:
     return Exchange(target.request, target.response) if target.request and target.response else None
+
+
+def _packages(assets: ClientAssets, base: str) -> dict[str, object]:
+    found, folder = assets.packages, f"{base}{ASSETS_PREFIX}/"
+    return {"base": folder, "lock": {"info": assets.info, "packages": found.compiled}, "load": assets.load}
 
 
 def _snapshot(assets: ClientAssets, base: str) -> dict[str, object] | None:
