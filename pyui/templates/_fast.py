@@ -135,6 +135,7 @@ class FastFunction:
             return self._formatted(hole, quoted=False)
         value, name = self._variable(hole), self._name()
         if hole.is_text:
+            self._check_merged(hole, value)
             self._escape(name, value, quoted=False)
             return [f"{{{name}}}"]
         self._line(f"if {value}.__class__ is str:")
@@ -148,6 +149,11 @@ class FastFunction:
         self._line(f"    {name} = {'scalar' if self._later else 'child'}({value})")
         self._line(f"    if {name} is None: {self._bail}")
         return [f"{{{name}}}"]
+
+    def _check_merged(self, hole: Hole, value: str) -> None:
+        """Writes what goes the general way where an element stands in place of its last value."""
+        if any(hole is last for last in self._group.checked.values()):
+            self._line(f"if {value}.__class__ is not str: {self._bail}")
 
     def _is_formatted(self, hole: Hole) -> bool:
         """Tells whether a formatted string is written here: nothing of the user's runs where its values are plain."""
@@ -230,6 +236,7 @@ class FastFunction:
             self._line(f"if {value}.__class__ is not str or (':' in {value} and is_script_url({value})): {self._bail}")
             self._escape(name, value, quoted=True)
         elif hole.is_text:
+            self._check_merged(hole, value)
             self._escape(name, value, quoted=True)
         else:
             self._line(f"if {value}.__class__ is str:")
