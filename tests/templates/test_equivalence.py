@@ -69,7 +69,7 @@ def outcome(module: ModuleType, make: Callable[[], object], recorder: Recorder) 
         result: object = rendered(make(), recorder)
     except Exception as error:  # noqa: BLE001 - whatever a page raises is compared
         said = str(error) if isinstance(error, PyuiError) else repr(error)
-        text = re.sub(r"[\w.]+ object at 0x[0-9a-f]+", "object", said)
+        text = re.sub(r"[\w.]+ object at 0x[0-9a-f]+|(?:Live|Static)?Element\b", "object", said)
         result = (type(error), text, getattr(error, "__notes__", None), last_line(error, module))
     return result, list(module.log)
 
