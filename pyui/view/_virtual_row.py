@@ -107,7 +107,7 @@ class VirtualRowContent(RowContent):
         if self._call is not None or isinstance(only, ComponentCall):
             super().enter(walk)  # which comes back with what the component has returned
             return
-        if isinstance(only, TemplateNode):
+        if isinstance(only, (Element, TemplateNode)):
             only = only.element()
         if not isinstance(only, Element):
             raise FlowError("A row of VirtualFor() is not one element.", "Return one element, with all else inside.")
