@@ -8,15 +8,17 @@ from typing import Any, NamedTuple
 
 from pyui.browser import _bridge
 from pyui.browser._events import dispatch
+from pyui.browser._fragment import Fragment, RenderedPage
 from pyui.browser._head import head
 from pyui.browser._islands import await_triggers, awaken, waiting_count
 from pyui.browser._mismatches import mismatches, report
 from pyui.browser._modules import MODULES
 from pyui.browser._navigation import Navigator, decode_each, show_head
 from pyui.browser._numbers import numbers
-from pyui.browser._ops import emit, flush, guarded, mounts, schedule, turn
-from pyui.browser._recorder import LiveRecorder, RenderedPage
-from pyui.browser._sent_text import as_sent
+from pyui.browser._ops import flush, guarded, mounts, schedule, turn
+from pyui.browser._recorder import LiveRecorder
+from pyui.browser._sent_text import to_json
+from pyui.browser._stand_in import StandIn, filled, sections
 from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
@@ -128,15 +130,18 @@ def take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> dict
     Returns:
         `nodes` and `mismatches`.
     """
-    taken: dict[str, Any] = json.loads(
-        _bridge.hydrate(place, as_sent(rendered.html), rendered.numbers)
-        or _bridge.repair(place, as_sent(noted(rendered.pieces)), rendered.numbers)
-    )
+    pieces = rendered.pieces
+    rows = [piece.about() for piece in pieces if isinstance(piece, StandIn)]
+    answer = _bridge.hydrate(place, to_json([sections(pieces), rows, rendered.numbers]))
+    if not answer:
+        pieces = filled(pieces)
+        answer = _bridge.repair(place, to_json([[noted(pieces)], rows, rendered.numbers]))
+    taken: dict[str, Any] = json.loads(answer)
     for number, value in taken["values"]:
         control = numbers.handlers[number].bind
         if control is not None:
             control.accept(value)
-    found.extend(mismatches(taken["differences"], rendered.pieces, rendered.calls))
+    found.extend(mismatches(taken["differences"], pieces, rendered.calls))
     return {"nodes": taken["nodes"], "mismatches": len(found)}
 
 
@@ -174,7 +179,7 @@ def mount(page: object) -> Bound:
     """
 
     def bind(rendered: RenderedPage) -> dict[str, int]:
-        emit(OP_PAGE, rendered.html, *rendered.numbers)
+        Fragment.of(rendered.pieces, rendered.numbers).emit(OP_PAGE)
         return {"nodes": 0, "mismatches": 0}
 
     return _bind(page, bind, hydrates=False)

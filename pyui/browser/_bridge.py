@@ -12,6 +12,7 @@ from pyodide.ffi import (  # pyright: ignore[reportMissingImports]
     JsProxy,  # pyright: ignore[reportUnknownVariableType]
     create_proxy,  # pyright: ignore[reportUnknownVariableType]
     jsnull,  # pyright: ignore[reportUnknownVariableType]
+    to_js,  # pyright: ignore[reportUnknownVariableType]
 )
 
 NULL: object = jsnull  # pyright: ignore[reportUnknownVariableType]
@@ -37,37 +38,45 @@ def apply(batch: str) -> None:
     Args:
         batch: a flat JSON array of opcodes and their arguments.
     """
-    _runtime.apply(batch)
+    _runtime.apply(_sent(batch))
 
 
-def hydrate(place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+def _sent(text: str) -> Any:
+    """Returns what a text is sent as: Pyodide converts texts character by character, and copies bytes at once."""
+    return text if len(text) < _LONG else to_js(text.encode())
+
+
+_LONG = 1_000
+
+
+def hydrate(place: int, rendered: str) -> str:
     """Numbers the nodes of the page, or of an island, that is there.
 
     Args:
         place: the number of the island, 0 for the page.
-        html: what was rendered for it.
-        numbers: first element, element count, first comment, comment count.
+        rendered: what was rendered for it, in JSON: the markup, which is in sections with rows between them, what is
+            known of those rows, as `StandIn.about` lists it, and four numbers: first element, element count, first
+            comment, comment count.
 
     Returns:
         JSON: `differences`, which is empty, `nodes`, and `values`, a list of [element, value] of the controls that the
         user changed; nothing where the page is not what was rendered.
     """
-    found: str = _runtime.hydrate(place, html, *numbers)
+    found: str = _runtime.hydrate(place, _sent(rendered))
     return found
 
 
-def repair(place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+def repair(place: int, rendered: str) -> str:
     """Makes the page, or an island, what was rendered for it where it differs, and numbers its nodes.
 
     Args:
         place: the number of the island, 0 for the page.
-        html: what was rendered, with notes of the components.
-        numbers: as for `hydrate`.
+        rendered: as for `hydrate`, but that the markup is in one section, with the rows and notes of the components.
 
     Returns:
         JSON as that of `hydrate`, and `differences`: a list of what was repaired.
     """
-    found: str = _runtime.repair(place, html, *numbers)
+    found: str = _runtime.repair(place, _sent(rendered))
     return found
 
 

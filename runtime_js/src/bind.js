@@ -1,13 +1,15 @@
 // Ties numbers to nodes: of a page that is there (hydration) and of markup that was just made (mounting).
 
-import { collect, number } from "./nodes.js";
+import { adoptRows, collect, number } from "./nodes.js";
 import { changedControls } from "./controls.js";
 import { cut } from "./difference.js";
 import { takeComponents } from "./expected.js";
 import { island } from "./islands.js";
 import { mend } from "./mend.js";
 import { ROOT_ID, SKIP_END, SKIP_START } from "./protocol.js";
+import { read } from "./read.js";
 import { followTargets } from "./replay.js";
+import { markupOf, rowsOf } from "./rows.js";
 import { countNodes, htmlOf, replaceContent } from "./span.js";
 
 /** The element that holds the page. */
@@ -36,7 +38,7 @@ export function mount(html, parent, firstElement, elementCount, firstComment, co
 }
 
 /**
- * @param {{ elements: Element[], comments: Comment[] }} found
+ * @param {import("./nodes.js").Found} found
  * @param {number} elementCount
  * @param {number} commentCount
  */
@@ -104,53 +106,71 @@ export function spanOf(place) {
 /**
  * Binds what is there, if it is what was rendered.
  * @param {number} place the number of an island, or 0 for the page
- * @param {string} html what Python rendered for it
- * @param {...number} numbers first element, element count, first comment, comment count
+ * @param {import("./read.js").Sent} rendered what Python rendered for it: sections of markup, the rows between them, and four
+ *   numbers: first element, element count, first comment, comment count
  * @returns {string} JSON as of `repair`, or nothing where it differs
  */
-export function hydrate(place, html, ...numbers) {
+export function hydrate(place, rendered) {
   const span = spanOf(place);
-  return differs(span, html) ? "" : take(span, numbers, []);
+  const [sections, sent, numbers] = read(rendered);
+  const rows = sent.map(rowsOf);
+  const html = sections.map((/** @type {string} */ section, /** @type {number} */ index) => section + markupOf(rows[index]));
+  return differs(span, html.join("")) ? "" : take(span, numbers, rows, []);
 }
 
 /**
  * Binds what is there when it has been made what was rendered.
  * @param {number} place as for `hydrate`
- * @param {string} html what Python rendered, with notes of the components
- * @param {...number} numbers as for `hydrate`
+ * @param {import("./read.js").Sent} rendered as for `hydrate`, but that the markup is one section, with notes of the components
  * @returns {string} JSON: how many nodes were looked at, the differences, and [id, value] of the controls that the user changed
  */
-export function repair(place, html, ...numbers) {
+export function repair(place, rendered) {
   const span = spanOf(place);
-  const read = () => {
+  const [[html], sent, numbers] = read(rendered);
+  const rows = sent.map(rowsOf);
+  const parsed = () => {
     const fragment = parse(html, span.parent);
     return { fragment, componentOf: takeComponents(fragment) };
   };
-  const { fragment, componentOf } = read();
+  const { fragment, componentOf } = parsed();
   const follow = followTargets();
   const differences = mend(span, fragment, componentOf);
-  const found = collect(span.parent, span.start, span.end);
-  if (found.elements.length !== numbers[1] || found.comments.length !== numbers[3]) {
+  const { elements, comments } = collect(span.parent, span.start, span.end);
+  const [elementCount, commentCount] = counts(numbers, rows);
+  if (elements.length !== elementCount || comments.length !== commentCount) {
     const before = cut(htmlOf(span));
-    replaceContent(span, read().fragment); // somebody has put marked nodes where nothing looks at them
+    replaceContent(span, parsed().fragment); // somebody has put marked nodes where nothing looks at them
     const expected = cut(htmlOf(span));
     differences.push({ kind: "marks", component: -1, parent: span.parent.localName, expected, found: before });
   }
   follow();
-  return take(span, numbers, differences);
+  return take(span, numbers, rows, differences);
 }
 
 /**
  * @param {import("./span.js").Span} span
  * @param {number[]} numbers
+ * @param {import("./rows.js").Rows[]} rows
  * @param {import("./difference.js").Difference[]} differences
  */
-function take(span, numbers, differences) {
-  const [firstElement, elementCount, firstComment, commentCount] = /** @type {[number, number, number, number]} */ (numbers);
+function take(span, numbers, rows, differences) {
   const found = collect(span.parent, span.start, span.end);
-  check(found, elementCount, commentCount);
-  number(found, firstElement, firstComment);
-  return JSON.stringify({ differences, nodes: countNodes(span), values: changedControls(found.elements) });
+  check(found, ...counts(numbers, rows));
+  const [firstElement, , firstComment] = /** @type {[number, number, number, number]} */ (numbers);
+  const others = adoptRows(found, rows, firstElement, firstComment);
+  number(others, firstElement, firstComment);
+  return JSON.stringify({ differences, nodes: countNodes(span), values: changedControls(Array.from(others.elements)) });
+}
+
+/**
+ * How many marked elements and comments there are, those of rows included.
+ * @param {number[]} numbers
+ * @param {import("./rows.js").Rows[]} rows
+ * @returns {[number, number]}
+ */
+function counts([, elements, , comments], rows) {
+  const sum = (/** @type {"elements" | "comments"} */ kind) => rows.reduce((all, one) => all + one.count * one[kind], 0);
+  return [/** @type {number} */ (elements) + sum("elements"), /** @type {number} */ (comments) + sum("comments")];
 }
 
 /**

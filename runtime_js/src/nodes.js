@@ -1,10 +1,12 @@
 // The nodes that Python knows by number: elements by positive numbers, comments by negative ones.
 
-import { forgetRows, isPending, pendingNodes, rowOf, takeRow } from "./pending.js";
+import { addRow, beginBatch, forgetRows, isPending, pendingNodes, rowOf, takeRow } from "./pending.js";
 import { BLOCK_END, BLOCK_START, MARKER, SKIP_END, SKIP_START, TEXT_END, TEXT_START } from "./protocol.js";
 
 /** @typedef {Element & { [ID]?: number }} NumberedElement */
 /** @typedef {Comment & { [END]?: Comment }} BlockStart */
+
+/** @typedef {{ elements: ArrayLike<Element>, comments: Comment[] }} Found marked elements and marker comments, in document order */
 
 /** The property under which a bound element has its number. */
 export const ID = Symbol("pyui");
@@ -51,7 +53,7 @@ export function numberAround(place) {
 function numberRow(row) {
   const [firstElement, firstComment] = takeRow(row);
   const { elements, comments } = collect(row);
-  number({ elements: [row, ...elements], comments }, firstElement, firstComment);
+  number({ elements: [row, ...Array.from(elements)], comments }, firstElement, firstComment);
 }
 
 /**
@@ -69,7 +71,7 @@ export function blockEnd(start) {
  * @param {Element | DocumentFragment} parent
  * @param {Comment | null} start what the place is behind; null for all of the parent
  * @param {Comment | null} end what it is before
- * @returns {{ elements: Element[], comments: Comment[] }}
+ * @returns {Found}
  */
 export function collect(parent, start = null, end = null) {
   /** @type {Comment[]} */
@@ -90,8 +92,8 @@ export function collect(parent, start = null, end = null) {
       comments.push(comment);
     }
   }
-  const marked = start ? markedBetween(start, end) : Array.from(parent.querySelectorAll(`[${MARKER}]`));
-  return { comments, elements: foreign.size ? marked.filter((element) => !foreign.has(element)) : marked };
+  const marked = start ? markedBetween(start, end) : parent.querySelectorAll(`[${MARKER}]`);
+  return { comments, elements: foreign.size ? Array.from(marked).filter((element) => !foreign.has(element)) : marked };
 }
 
 /**
@@ -128,13 +130,43 @@ function markForeign(start, foreign) {
 }
 
 /**
+ * Makes batches of the rows among what `collect` found.
+ * @param {Found} found
+ * @param {import("./rows.js").Rows[]} rows
+ * @param {number} firstElement the number of the first of the others
+ * @param {number} firstComment
+ * @returns {Found} the others
+ */
+export function adoptRows({ elements, comments }, rows, firstElement, firstComment) {
+  if (!rows.length) return { elements, comments };
+  /** @type {{ elements: Element[], comments: Comment[] }} */
+  const others = { elements: [], comments: [] };
+  let [element, comment] = [0, 0];
+  const skip = (/** @type {number} */ nextElement, /** @type {number} */ nextComment) => {
+    while (others.elements.length < nextElement) others.elements.push(/** @type {Element} */ (elements[element++]));
+    while (others.comments.length < nextComment) others.comments.push(/** @type {Comment} */ (comments[comment++]));
+  };
+  for (const one of rows) {
+    skip(one.nextElement - firstElement, firstComment - one.nextComment);
+    const batch = beginBatch(one);
+    for (let index = 0; index < one.count; index++) {
+      addRow(batch, /** @type {Element} */ (elements[element]));
+      element += one.elements;
+    }
+    comment += one.count * one.comments;
+  }
+  skip(others.elements.length + elements.length - element, others.comments.length + comments.length - comment);
+  return others;
+}
+
+/**
  * Gives numbers to what `collect` found.
- * @param {{ elements: Element[], comments: Comment[] }} found
+ * @param {Found} found
  * @param {number} firstElement
  * @param {number} firstComment
  */
 export function number(found, firstElement, firstComment) {
-  for (const element of found.elements) {
+  for (const element of Array.from(found.elements)) {
     nodes.set(firstElement, element);
     /** @type {NumberedElement} */ (element)[ID] = firstElement++;
   }

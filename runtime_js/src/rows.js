@@ -18,6 +18,12 @@ const MARK = /\ue000\d+\ue001/u;
 /** @type {Map<number, string>} */
 const markups = new Map();
 
+/**
+ * Rows that are there.
+ * @typedef {import("./pending.js").Numbers & { nextElement: number, nextComment: number, markup: number,
+ *   values: (string | number | null)[] }} Rows and what is behind them
+ */
+
 /** By the number of the markup and the namespace. @type {Map<string, Pattern>} */
 const patterns = new Map();
 
@@ -29,6 +35,64 @@ const patterns = new Map();
 export function learnRows(number, markup) {
   markups.set(number, markup);
 }
+
+/**
+ * Reads what Python sends of rows that are there, and remembers their markup.
+ * @param {any[]} sent
+ * @returns {Rows}
+ */
+export function rowsOf(sent) {
+  const [nextElement, nextComment, markup, text, count, element, elements, comment, comments, values] = sent;
+  if (text !== null) learnRows(markup, text);
+  return { nextElement, nextComment, markup, count, element, elements, comment, comments, values };
+}
+
+/**
+ * The markup of rows, to the letter as a browser writes it.
+ * @param {Rows | undefined} rows
+ * @returns {string}
+ */
+export function markupOf(rows) {
+  if (!rows) return "";
+  const parts = /** @type {string} */ (markups.get(rows.markup)).split(MARK);
+  /** @type {string[]} */
+  const starts = [];
+  let written = "";
+  for (let slot = 0; slot < parts.length - 1; slot++) {
+    const part = /** @type {string} */ (parts[slot]);
+    written += part;
+    const inTag = written.lastIndexOf("<") > written.lastIndexOf(">");
+    const start = inTag ? part.slice(part.lastIndexOf(" ")) : ""; // an attribute may be absent, with its name and its quotes
+    starts.push(start);
+    if (!inTag) continue;
+    parts[slot] = part.slice(0, -start.length);
+    parts[slot + 1] = /** @type {string} */ (parts[slot + 1]).slice(1);
+  }
+  let [html, index] = ["", 0];
+  for (let made = 0; made < rows.count; made++) {
+    for (let slot = 0; slot < starts.length; slot++) {
+      const [start, value] = [starts[slot], rows.values[index++] ?? null];
+      html += parts[slot];
+      if (!start) html += escaped(value);
+      else if (value !== null) html += start + escaped(value).replaceAll('"', "&quot;") + '"';
+    }
+    html += parts[starts.length];
+  }
+  return html;
+}
+
+/**
+ * @param {any} value
+ * @returns {string}
+ */
+function escaped(value) {
+  return SPECIAL.test(value) ? value.replace(SPECIALS, (/** @type {string} */ one) => ENTITIES[one]) : `${value}`;
+}
+
+/** @type {Record<string, string>} */
+const ENTITIES = { "&": "&amp;", "\u00a0": "&nbsp;", "<": "&lt;", ">": "&gt;" };
+const SPECIAL = /[&\u00a0<>]/;
+const SPECIALS = new RegExp(SPECIAL, "g");
 
 /**
  * Makes rows and inserts them.
