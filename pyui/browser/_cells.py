@@ -27,12 +27,8 @@ class NotTextual(Exception):
     """The value of live text of a row is no text, so the row needs a block in its place."""
 
 
-def _begin(cell: Effect, fn: Callable[[], object], owner: "RowOwner") -> Any:
-    """Makes an effect of a cell and runs it for the first time.
-
-    Returns:
-        The value of its function.
-    """
+def _make(cell: Effect, fn: Callable[[], object], owner: "RowOwner", sources: dict[Source, int]) -> None:
+    """Makes an effect of a cell that has not run yet, and gives it to its row."""
     cell.fn = fn
     cell.order = next(orders)
     cell.state = CLEAN
@@ -44,8 +40,17 @@ def _begin(cell: Effect, fn: Callable[[], object], owner: "RowOwner") -> Any:
     cell.parent = owner
     cell.static = False
     cell.contexts = owner.contexts
-    cell.sources = {}
+    cell.sources = sources
     owner.cells.append(cell)
+
+
+def _begin(cell: Effect, fn: Callable[[], object], owner: "RowOwner") -> Any:
+    """Makes an effect of a cell and runs it for the first time.
+
+    Returns:
+        The value of its function.
+    """
+    _make(cell, fn, owner, {})
     graph.observer = cell
     current.set(cell)
     try:
@@ -117,20 +122,8 @@ class SignalCell(TextCell):
         self._number = number
         self._before = before
         self._behind = behind
-        self.fn = signal
-        self.order = next(orders)
-        self.state = CLEAN
-        self.subscribed = True
-        self.children = None
-        self.cleanups = None
-        self.live = 0
-        self.disposed = False
-        self.parent = owner
-        self.static = False
-        self.contexts = owner.contexts
-        self.sources = _NO_SOURCES
+        _make(self, signal, owner, _NO_SOURCES)
         self._version = signal.version
-        owner.cells.append(self)
         if signal.observers:
             signal.observers[self] = None
         else:

@@ -146,6 +146,10 @@ class RowBatch:
         for types in self.shape.handlers.values():
             emit_listen(types)
 
+    def numbers(self, index: int) -> tuple[int, int]:
+        """Returns the numbers of the first element and of the first comment of a row."""
+        return self.element + index * self.shape.elements, self.comment - index * self.shape.comments
+
     def leave(self, owner: RowOwner) -> None:
         """Forgets a row that is gone."""
         index = (owner.number - self.element) // self.shape.elements
@@ -166,10 +170,9 @@ class RowBatch:
             self._emit_free(0, len(self.rows))
 
     def _emit_free(self, first: int, count: int) -> None:
-        shape = self.shape
-        element = self.element + first * shape.elements
-        comment = self.comment - first * shape.comments
-        emit_free(element, element + count * shape.elements, comment, comment - count * shape.comments)
+        element, comment = self.numbers(first)
+        next_element, next_comment = self.numbers(first + count)
+        emit_free(element, next_element, comment, next_comment)
 
     def drop(self) -> None:
         """Forgets the batch: its numbers were never used in the page."""
@@ -247,6 +250,5 @@ def emit_rows(before: int, batch: RowBatch, first: int, count: int, texts: list[
     number, markup = template_of(shape)
     if markup is not None:
         emit(OP_TEMPLATE, number, markup)
-    element = batch.element + first * shape.elements
-    comment = batch.comment - first * shape.comments
+    element, comment = batch.numbers(first)
     emit(OP_ROWS, before, shape.number, count, element, shape.elements, comment, shape.comments, texts)

@@ -60,11 +60,7 @@ def link(source: Source, observer: Observer) -> None:
 
 def subscribe(source: Source, observer: Observer) -> None:
     """Makes a source notify an observer, and so its own sources notify it."""
-    if not source.observers:
-        source.observers = {observer: None}
-        stack: list[Edge] = [*source.connect()]
-    else:
-        stack = [(source, observer)]
+    stack: list[Edge] = [(source, observer)]
     while stack:
         source, observer = stack.pop()
         if source.observers:
