@@ -11,6 +11,14 @@ from typing import Any, override
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+SCRIPTS = (
+    *(f"runtime/{name}.js" for name in ("runtime", "takeover", "navigation")),
+    "capture.js",
+    "service_worker.js",
+    "make_snapshot.mjs",
+)
+"""What `build_tools.bundle_runtime` writes, in the folder of the assets."""
+
 
 def _newest(files: list[Path]) -> float:
     return max((file.stat().st_mtime for file in files), default=0.0)
@@ -19,7 +27,7 @@ def _newest(files: list[Path]) -> float:
 def stale_steps(root: Path) -> list[str]:
     """Names the modules of `build_tools` that have to run, in their order; none when all assets are there and fresh."""
     assets = root / "pyui" / "build" / "assets"
-    scripts = [assets / name for name in ("runtime.js", "capture.js", "service_worker.js", "make_snapshot.mjs")]
+    scripts = [assets / name for name in SCRIPTS]
     wasm = assets / "pyodide" / "pyodide.asm.wasm"
     sources = list((root / "runtime_js" / "src").glob("**/*.js"))
     steps: list[str] = []

@@ -16,6 +16,7 @@ pages = App(
     stylesheets=["shop.css"],
     head=[meta(name="color-scheme", content="light dark")],
     shell=Waiting,
+    offline=True,
 )
 
 app = FastAPI(openapi_url=None)

@@ -1,7 +1,7 @@
 """Takes over the page. Browser only."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import nullcontext
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -15,10 +15,10 @@ from pyui.browser._mismatches import mismatches, report
 from pyui.browser._modules import MODULES
 from pyui.browser._navigation import Navigator, decode_each, show_head
 from pyui.browser._numbers import numbers
-from pyui.browser._ops import flush, guarded, mounts, schedule, turn
+from pyui.browser._ops import flush, guarded, mounts, schedule, turn, turning
 from pyui.browser._recorder import LiveRecorder
 from pyui.browser._sent_text import to_json
-from pyui.browser._stand_in import StandIn, filled, sections
+from pyui.browser._stand_in import StandIn, filled, sections, with_rows
 from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
@@ -37,6 +37,12 @@ class NoRouteError(HydrationError):
     code = "PYUI405"
 
 
+type Steps[T] = Generator[None, None, T]
+"""Work that stops, at most once, where it needs the script that repairs a page, which few pages load."""
+
+_starting: list[Steps[str]] = []
+
+
 def start(text: str) -> str:
     """Renders the page's components and binds them to the page that is there. Called by the runtime.
 
@@ -44,11 +50,31 @@ def start(text: str) -> str:
         text: the payload.
 
     Returns:
-        JSON: `components`, `nodes`, `bindings`, `skipped`, `mismatches`.
+        JSON: `components`, `nodes`, `bindings`, `skipped`, `mismatches`; nothing where the page differs from what was
+        rendered, and `resume` has to be called when there is a script that repairs it.
 
     Raises:
         NoRouteError: the page's path matches no route of the bundle.
     """
+    _starting.append(_start(text))
+    return resume()
+
+
+def resume() -> str:
+    """Goes on with the start of the page, from where it stopped.
+
+    Returns:
+        As `start`.
+    """
+    try:
+        next(_starting[-1])
+    except StopIteration as end:
+        _starting.clear()
+        return str(end.value)
+    return ""
+
+
+def _start(text: str) -> Steps[str]:
     _bridge.connect()
     payload = json.loads(text)
     module, _, name = payload["routes"].partition(":")
@@ -66,7 +92,7 @@ def start(text: str) -> str:
     navigation = Navigation(match, decode(payload["props"], MODULES.__contains__), place, payload["base"])
     Navigator(routes, navigation, payload).connect()
     try:
-        bound = (mount if payload["mode"] == "client" else hydrate)(navigation_node(navigation))
+        bound = yield from (_mount if payload["mode"] == "client" else _hydrate)(navigation_node(navigation))
     except Redirect as found:
         _bridge.leave(join_base(payload["base"], found.url))
         return "{}"
@@ -108,18 +134,22 @@ def hydrate(page: object) -> Bound:
     Returns:
         The bound page.
     """
+    return _finish(_hydrate(page))
+
+
+def _hydrate(page: object) -> Steps[Bound]:
     found: list[Mismatch] = []
 
-    def bind(rendered: RenderedPage) -> dict[str, int]:
+    def bind(rendered: RenderedPage) -> Steps[dict[str, int]]:
         head.trust()
-        return take_over(_PAGE, rendered, found)
+        return _take_over(_PAGE, rendered, found)
 
-    bound = _bind(page, bind, hydrates=True)
+    bound = yield from _bind(page, bind, hydrates=True)
     turn(lambda: report(found))
     return bound
 
 
-def take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> dict[str, int]:
+def _take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> Steps[dict[str, int]]:
     """Binds what was rendered to what is there.
 
     Args:
@@ -132,17 +162,29 @@ def take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> dict
     """
     pieces = rendered.pieces
     rows = [piece.about() for piece in pieces if isinstance(piece, StandIn)]
-    answer = _bridge.hydrate(place, to_json([sections(pieces), rows, rendered.numbers]))
-    if not answer:
+    numbered = with_rows(rendered.numbers, rows)
+    text = _bridge.hydrate(place, to_json([sections(pieces), rows, numbered]))
+    if not text:
+        yield
         pieces = filled(pieces)
-        answer = _bridge.repair(place, to_json([[noted(pieces)], rows, rendered.numbers]))
-    taken: dict[str, Any] = json.loads(answer)
+        text = _bridge.repair(place, to_json([[noted(pieces)], rows, numbered]))
+    taken: dict[str, Any] = json.loads(text)
     for number, value in taken["values"]:
         control = numbers.handlers[number].bind
         if control is not None:
             control.accept(value)
     found.extend(mismatches(taken["differences"], pieces, rendered.calls))
     return {"nodes": taken["nodes"], "mismatches": len(found)}
+
+
+def _finish[T](steps: Steps[T]) -> T:
+    """Goes through all steps at once: the script that repairs is there, as it is where islands are."""
+    try:
+        while True:
+            next(steps)
+    except StopIteration as end:
+        result: T = end.value
+        return result
 
 
 def wake(number: int) -> None:
@@ -157,7 +199,7 @@ def wake(number: int) -> None:
     found: list[Mismatch] = []
 
     def bind(place: int, rendered: RenderedPage, exact: bool) -> None:
-        take_over(place, rendered, found if exact else [])
+        _finish(_take_over(place, rendered, found if exact else []))
 
     def work() -> None:
         with batch(), hydrating():
@@ -177,29 +219,28 @@ def mount(page: object) -> Bound:
     Returns:
         The bound page.
     """
+    return _finish(_mount(page))
 
-    def bind(rendered: RenderedPage) -> dict[str, int]:
+
+def _mount(page: object) -> Steps[Bound]:
+    def bind(rendered: RenderedPage) -> Steps[dict[str, int]]:
         Fragment.of(rendered.pieces, rendered.numbers).emit(OP_PAGE)
+        yield from ()
         return {"nodes": 0, "mismatches": 0}
 
     return _bind(page, bind, hydrates=False)
 
 
-def _bind(page: object, bind: Callable[[RenderedPage], dict[str, int]], *, hydrates: bool) -> Bound:
+def _bind(page: object, bind: Callable[[RenderedPage], Steps[dict[str, int]]], *, hydrates: bool) -> Steps[Bound]:
     owner = Owner()
     owner.contexts = {MOUNTS: mounts}
     recorder = LiveRecorder()
-    counts: dict[str, int] = {}
-
-    def work() -> None:
-        with batch():
+    try:
+        with turning, batch():
             with hydrating() if hydrates else nullcontext():
                 rendered = recorder.page(owner, page)
-            counts.update(bind(rendered))
+            counts = yield from bind(rendered)
             await_triggers(recorder, _PAGE)
-
-    try:
-        turn(work)
     except ControlFlow:
         owner.dispose()
         raise

@@ -55,8 +55,8 @@ def hydrate(place: int, rendered: str) -> str:
     Args:
         place: the number of the island, 0 for the page.
         rendered: what was rendered for it, in JSON: the markup, which is in sections with rows between them, what is
-            known of those rows, as `StandIn.about` lists it, and four numbers: first element, element count, first
-            comment, comment count.
+            known of those rows, as `StandIn.about` tells it, and four numbers: first element, element count, first
+            comment, comment count, where the rows count as well.
 
     Returns:
         JSON: `differences`, which is empty, `nodes`, and `values`, a list of [element, value] of the controls that the

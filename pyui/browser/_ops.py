@@ -19,7 +19,6 @@ _batch: list[Any] = []
 _freed: list[tuple[int, int, int, int]] = []
 _listened: set[str] = set()
 _due: dict[Callable[[], object], None] = {}
-_turns: list[Callable[[], object]] = []  # those that are going on: an op may make the browser send an event at once
 
 mounts: list[Mount] = []
 """What runs when the nodes that are being made are in the page."""
@@ -104,6 +103,35 @@ def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
+class Turn:
+    """What is done in a `with` block of it comes from the browser; at its end, `turn` says what happens.
+
+    The block may be that of a generator that stops in between: what becomes pending then waits for its end.
+
+    Attributes:
+        depth: how many are going on: an op may make the browser send an event at once.
+    """
+
+    __slots__ = ("depth",)
+
+    def __init__(self) -> None:
+        self.depth = 0
+
+    def __enter__(self) -> None:
+        self.depth += 1
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        try:
+            if error is None:
+                guarded(run_effects)
+                send()
+        finally:
+            self.depth -= 1
+
+
+turning = Turn()
+
+
 def turn(work: Callable[[], object]) -> None:
     """Does work that comes from the browser, then runs the effects that became pending and sends their ops.
 
@@ -113,18 +141,13 @@ def turn(work: Callable[[], object]) -> None:
     Raises:
         Exception: what the work raised.
     """
-    _turns.append(work)
-    try:
+    with turning:
         work()
-        guarded(run_effects)
-        send()
-    finally:
-        _turns.pop()
 
 
 def schedule() -> None:
     """Asks for a flush in a microtask, unless a turn ends with one anyway."""
-    if not _turns:
+    if not turning.depth:
         _bridge.schedule()
 
 

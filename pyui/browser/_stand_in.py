@@ -58,7 +58,7 @@ class StandIn(Note):
         before = self._binding.end if self.following is None else self.following.number
         emit_rows(before, self._batch, 0, len(self._batch.rows), self._texts)
 
-    def about(self) -> list[Any]:
+    def about(self) -> dict[str, Any]:
         """Returns what the runtime wants to know to find the rows.
 
         Returns:
@@ -67,8 +67,19 @@ class StandIn(Note):
         """
         batch = self._batch
         shape = batch.shape
-        numbered = batch.element, shape.elements, batch.comment, shape.comments
-        return [self._element, self._comment, *template_of(shape), len(batch.rows), *numbered, self._texts]
+        markup, text = template_of(shape)
+        return {
+            "nextElement": self._element,
+            "nextComment": self._comment,
+            "markup": markup,
+            "text": text,
+            "count": len(batch.rows),
+            "element": batch.element,
+            "elements": shape.elements,
+            "comment": batch.comment,
+            "comments": shape.comments,
+            "values": self._texts,
+        }
 
     def pieces(self) -> Iterator[str]:
         """Writes the markup of the rows, with notes of the components that they are."""
@@ -103,3 +114,11 @@ def sections(pieces: Iterable[str]) -> list[str]:
         else:
             found[-1].append(piece)
     return list(map("".join, found))
+
+
+def with_rows(numbers: tuple[int, int, int, int], rows: list[dict[str, Any]]) -> tuple[int, int, int, int]:
+    """Adds the numbers of nodes in rows, as `StandIn.about` tells them, to those of the nodes around."""
+    first_element, elements, first_comment, comments = numbers
+    elements += sum(each["count"] * each["elements"] for each in rows)
+    comments += sum(each["count"] * each["comments"] for each in rows)
+    return first_element, elements, first_comment, comments

@@ -21,6 +21,7 @@ SERVICE_WORKER = "/service-worker.js"
 PYODIDE_VERSION = "314.0.7"
 
 _ASSETS = Path(__file__).resolve().parent.parent / "build" / "assets"
+_RUNTIME_FILES = ("runtime.js", "takeover.js", "navigation.js")
 _PYODIDE_FILES = ("pyodide-lock.json", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs", "python_stdlib.zip")
 
 
@@ -29,7 +30,7 @@ class RuntimeAssets(NamedTuple):
 
     Args:
         capture: the script that stands inline in live pages.
-        runtime: the name of the runtime script.
+        runtime: the name of the folder of the runtime.
         pyodide: the name of the folder of Pyodide.
         files: the files by their path below `PREFIX`.
         worker: the script that keeps a site for use without a network; a build adds what it is to keep.
@@ -77,17 +78,18 @@ def runtime_assets() -> RuntimeAssets:
     Raises:
         RuntimeAssetsError: this installation does not have them.
     """
-    script, folder = _ASSETS / "runtime.js", _ASSETS / "pyodide"
     capture, worker, maker = (_ASSETS / name for name in ("capture.js", "service_worker.js", "make_snapshot.mjs"))
-    files = [folder / name for name in _PYODIDE_FILES]
-    missing = [str(file) for file in (capture, script, worker, maker, *files) if not file.is_file()]
+    scripts = [_ASSETS / "runtime" / name for name in _RUNTIME_FILES]
+    files = [_ASSETS / "pyodide" / name for name in _PYODIDE_FILES]
+    missing = [str(file) for file in (capture, worker, maker, *scripts, *files) if not file.is_file()]
     if missing:
         what = f"The files {', '.join(missing)} are missing."
         raise RuntimeAssetsError(what, "In a checkout of pyui, run `make setup`; else install pyui again.")
-    runtime = f"runtime.{digest([script.read_bytes()])}.js"
-    # The files in the folder load each other by name, so the hash is that of the folder.
+    # The files in a folder load each other by name, so the hash is that of the folder.
+    runtime = f"runtime-{digest(file.read_bytes() for file in scripts)}"
     pyodide = f"pyodide-{PYODIDE_VERSION}-{digest(file.read_bytes() for file in files)}"
-    served = {runtime: script, **{f"{pyodide}/{file.name}": file for file in files}}
+    folders = ((runtime, scripts), (pyodide, files))
+    served = {f"{folder}/{file.name}": file for folder, group in folders for file in group}
     inline = capture.read_text(encoding="utf-8").strip()
     return RuntimeAssets(inline, runtime, pyodide, served, worker, maker, digest([maker.read_bytes()]))
 
@@ -121,7 +123,7 @@ def client_assets(routes: str, find_snapshot: SnapshotSource, where: Location | 
     snapshot = find_snapshot(_subject(shared, routes, bundle))
     return ClientAssets(
         capture=shared.capture,
-        runtime=f"{PREFIX}/{shared.runtime}",
+        runtime=f"{PREFIX}/{shared.runtime}/{_RUNTIME_FILES[0]}",
         pyodide=f"{PREFIX}/{shared.pyodide}/",
         bundle=f"{PREFIX}/{name}",
         snapshot=snapshot,

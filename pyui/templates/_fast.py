@@ -22,11 +22,9 @@ and `general` makes the same of the same values with the element functions thems
 import ast
 
 from pyui.templates._group import Content, Group, Made, Result
-from pyui.templates._parts import AttributeHole, ComponentPart, ElementPart, HelperPart, Hole, ListPart
+from pyui.templates._parts import AttributeHole, ElementPart, HelperPart, Hole, ListPart, PlainPart
 from pyui.templates._runtime import MOST_MERGED, MOST_NUMBER
-
-_TEXT = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
-_ATTRIBUTE = (*_TEXT, ('"', "&quot;"))
+from pyui.view._escape import escape_attribute, escape_text
 
 
 class FastFunction:
@@ -48,8 +46,12 @@ class FastFunction:
         self._names = 0
         self._elements: list[str] = []  # what may be a static element, which is not merged if it is long
         self._helped: list[str] = []  # what may be the markup of one, from a helper
-        self._items: dict[str, str] = {}
-        self._arguments: dict[str, str] = {}  # of the component that is written
+        self._known: dict[str, str] = {}  # parameters of the plain function that is written, and items of lists
+        self._later = False  # whether it is written before the function would be called
+        self._in_list = False
+        self._texts: dict[str, str] = {}  # strings that have been escaped, and what they were made
+        self._sources: dict[str, str] = {}  # the first value of each expression of the user's
+        self._first: dict[str, str] = {}  # for each value, the first one of the same expression
         self._write(made)
 
     @property
@@ -62,7 +64,7 @@ class FastFunction:
         if isinstance(root, ListPart):
             self._line(f"html = {self._list(root)}")
         else:
-            self._line(f"html = {_formatted(self._root(root))}")
+            self._line(f"html = {_joined(self._root(root))}")
         checks = [f"long_element({', '.join(self._elements)})"] if self._elements else []
         checks += [f"long_markup({', '.join(self._helped)})"] if self._helped else []
         if checks:
@@ -84,19 +86,21 @@ class FastFunction:
         return f"w{self._names}"
 
     def _variable(self, place: Hole | Result) -> str:
-        if self._arguments and isinstance(place, Hole) and isinstance(place.expression, ast.Name):
-            return self._arguments[place.expression.id]
         index = self._group.index(place)
         if index is not None or isinstance(place, Result):
+            if isinstance(place, Hole):
+                self._first[f"v{index}"] = self._sources.setdefault(ast.unparse(place.expression), f"v{index}")
             return f"v{index}"
-        return self._items[ast.unparse(place.expression)]
+        return self._known[ast.unparse(place.expression)]
 
-    def _root(self, root: ElementPart | ComponentPart) -> list[str]:
+    def _root(self, root: ElementPart | PlainPart) -> list[str]:
         if isinstance(root, ElementPart):
             return self._element(root)
-        self._arguments = dict(zip(root.names, map(self._variable, root.arguments), strict=True))
+        before = self._known, self._later
+        self._known = dict(zip(root.names, map(self._variable, root.arguments), strict=True))
+        self._later = root.is_component
         parts = self._element(root.plain.element)
-        self._arguments = {}
+        self._known, self._later = before
         return parts
 
     def _element(self, element: ElementPart) -> list[str]:
@@ -111,34 +115,69 @@ class FastFunction:
     def _content(self, content: Content) -> list[str]:
         if isinstance(content, str):
             return [_static(content)]
-        if isinstance(content, (ElementPart, ComponentPart)):
+        if isinstance(content, (ElementPart, PlainPart)):
             return self._root(content)
         if isinstance(content, ListPart):
             return [f"{{{self._list(content)}}}"]
-        return [f"{{{self._result(content) if isinstance(content, Result) else self._hole(content)}}}"]
+        if isinstance(content, Result):
+            return [f"{{{self._result(content)}}}"]
+        return self._hole(content)
 
-    def _hole(self, hole: Hole) -> str:
+    def _hole(self, hole: Hole) -> list[str]:
+        if self._is_formatted(hole):
+            return self._formatted(hole, quoted=False)
         value, name = self._variable(hole), self._name()
         if hole.is_text:
-            self._escape(name, value, _TEXT)
-            return name
+            self._escape(name, value, quoted=False)
+            return [f"{{{name}}}"]
         self._line(f"if {value}.__class__ is str:")
         self._depth += 1
-        self._escape(name, value, _TEXT)
+        self._escape(name, value, quoted=False)
         self._depth -= 1
         self._static_element(name, value)
         self._int(name, value)
         self._line("else:")
         # A list may be another one by the time that the walk comes by a component.
-        self._line(f"    {name} = {'scalar' if self._arguments else 'child'}({value})")
+        self._line(f"    {name} = {'scalar' if self._later else 'child'}({value})")
         self._line(f"    if {name} is None: {self._bail}")
-        return name
+        return [f"{{{name}}}"]
+
+    def _is_formatted(self, hole: Hole) -> bool:
+        """Tells whether a formatted string is written here: nothing of the user's runs where its values are plain."""
+        return hole.is_text and (self._group.index(hole) is None or hole is self._group.split)
+
+    def _formatted(self, hole: Hole, *, quoted: bool) -> list[str]:
+        parts: list[str] = []
+        for value in hole.expression.values if isinstance(hole.expression, ast.JoinedStr) else ():
+            if isinstance(value, ast.FormattedValue):
+                index = self._group.index(hole)
+                name = self._known[ast.unparse(value.value)] if index is None else f"v{index}"
+                parts.append(self._formatted_value(value, name, quoted=quoted))
+            elif isinstance(value, ast.Constant):
+                constant = str(value.value)
+                parts.append(_static(escape_attribute(constant) if quoted else escape_text(constant)))
+        return parts
+
+    def _formatted_value(self, formatted: ast.FormattedValue, value: str, *, quoted: bool) -> str:
+        real = f"{value}.__class__ is float"
+        whole = f"{value}.__class__ is int and -{MOST_NUMBER} < {value} < {MOST_NUMBER}"
+        if isinstance(formatted.format_spec, ast.JoinedStr):
+            self._line(f"if not ({real} or {whole}): {self._bail}")
+            return f"{{{value}:{ast.literal_eval(formatted.format_spec.values[0])}}}"
+        name = self._name()
+        self._line(f"if {value}.__class__ is str:")
+        self._depth += 1
+        self._escape(name, value, quoted=quoted)
+        self._depth -= 1
+        self._line(f"elif {real} or {whole}: {name} = {value}")
+        self._line(f"else: {self._bail}")
+        return f"{{{name}}}"
 
     def _int(self, name: str, value: str) -> None:
         self._line(f"elif {value}.__class__ is int and -{MOST_NUMBER} < {value} < {MOST_NUMBER}: {name} = {value}")
 
     def _static_element(self, name: str, value: str) -> None:
-        if self._items:
+        if self._in_list:
             short = f" and len({value}.html) < {MOST_MERGED}"
         else:
             short = ""
@@ -163,15 +202,18 @@ class FastFunction:
         self._line(f"if {value}.__class__ is not list and {value}.__class__ is not tuple: {self._bail}")
         self._line(f"{name} = []")
         self._line(f"for {item} in {value}:")
-        before = self._items
-        self._items = {**before, part.target or "": item}
+        before = self._known, self._in_list, self._texts
+        self._known, self._in_list, self._texts = {**self._known, part.target or "": item}, True, {**self._texts}
         self._depth += 1
-        self._line(f"{name}.append({_formatted(self._root(part.element))})")
+        self._line(f"{name}.append({_joined(self._root(part.element))})")
         self._depth -= 1
-        self._items = before
+        self._known, self._in_list, self._texts = before
         return f"''.join({name})"
 
     def _attribute(self, hole: AttributeHole) -> list[str]:
+        before, after = _static(f' {hole.name}="'), _static('"')
+        if self._is_formatted(hole):
+            return [before, *self._formatted(hole, quoted=True), after]
         value, name = self._variable(hole), self._name()
         if hole.may_be_absent:
             self._line(f"{name} = attribute({hole.name!r}, {value})")
@@ -179,23 +221,41 @@ class FastFunction:
             return [f"{{{name}}}"]
         if hole.is_url:
             self._line(f"if {value}.__class__ is not str or (':' in {value} and is_script_url({value})): {self._bail}")
-            self._escape(name, value, _ATTRIBUTE)
+            self._escape(name, value, quoted=True)
         elif hole.is_text:
-            self._escape(name, value, _ATTRIBUTE)
+            self._escape(name, value, quoted=True)
         else:
             self._line(f"if {value}.__class__ is str:")
             self._depth += 1
-            self._escape(name, value, _ATTRIBUTE)
+            self._escape(name, value, quoted=True)
             self._depth -= 1
             if hole.name not in ("class", "style"):
                 self._int(name, value)
             self._line(f"else: {self._bail}")
-        return [_static(f' {hole.name}="'), f"{{{name}}}", _static('"')]
+        return [before, f"{{{name}}}", after]
 
-    def _escape(self, name: str, value: str, characters: tuple[tuple[str, str], ...]) -> None:
+    def _escape(self, name: str, value: str, *, quoted: bool) -> None:
+        """Writes what escapes a string, for an attribute if it is quoted. Nothing is escaped twice."""
+        text = self._texts.get(value)
+        if text is None:
+            text = self._name() if quoted else name
+            self._escape_text(text, value)
+            self._texts[value] = text
+        if text != name:
+            self._line(f"{name} = {text}")
+        if quoted:
+            self._line(f"""if '"' in {value}: {name} = {name}.replace('"', '&quot;')""")
+
+    def _escape_text(self, name: str, value: str) -> None:
+        same = self._texts.get(self._first.get(value, value))
+        if same is not None:  # of an expression that was evaluated before
+            self._line(f"if {value} is {self._first[value]}: {name} = {same}")
+            self._line("else:")
+        self._depth += same is not None
         self._line(f"{name} = {value}")
-        for character, entity in characters:
+        for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
             self._line(f"if {character!r} in {value}: {name} = {name}.replace({character!r}, {entity!r})")
+        self._depth -= same is not None
 
 
 def _static(text: str) -> str:
@@ -204,5 +264,5 @@ def _static(text: str) -> str:
     return repr("\"'" + text)[4:-1].replace("{", "{{").replace("}", "}}")
 
 
-def _formatted(parts: list[str]) -> str:
+def _joined(parts: list[str]) -> str:
     return f"f'{''.join(parts)}'"

@@ -6,10 +6,10 @@ file: what an element function raises has the line that it had without templates
 
 import ast
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from pyui.templates._group import Content, Group, Result, Root
-from pyui.templates._parts import ComponentPart, ElementPart, Hole, ListPart
+from pyui.templates._parts import ElementPart, Hole, ListPart, PlainPart
 
 
 class GeneralFunction:
@@ -19,11 +19,13 @@ class GeneralFunction:
         group: what it makes.
         name: its name.
         functions: the names under which it finds element functions, by their identity.
+        static: returns the name under which it finds a static element of finished markup.
     """
 
-    def __init__(self, group: Group, name: str, functions: Mapping[int, str]) -> None:
+    def __init__(self, group: Group, name: str, functions: Mapping[int, str], static: Callable[[str], str]) -> None:
         self._group = group
         self._functions = functions
+        self._static = static
         made = self._root(group.root)
         parameters = [ast.arg(f"v{index}") for index in range(len(group.places))]
         arguments = ast.arguments([], parameters, None, [], [], None, [])
@@ -34,16 +36,20 @@ class GeneralFunction:
 
     def _place(self, place: Hole | Result, at: ast.expr) -> ast.expr:
         index = self._group.index(place)
-        return copy.copy(at) if index is None else ast.copy_location(ast.Name(f"v{index}", ast.Load()), at)
+        if index is None:
+            return copy.copy(at)
+        if place is self._group.split:
+            return _formatted(at, f"v{index}")
+        return ast.copy_location(ast.Name(f"v{index}", ast.Load()), at)
 
     def _root(self, root: Root) -> ast.expr:
         if isinstance(root, ListPart):
             return self._list(root)
-        return self._component(root) if isinstance(root, ComponentPart) else self._element(root)
+        return self._plain(root) if isinstance(root, PlainPart) else self._element(root)
 
-    def _component(self, part: ComponentPart) -> ast.Call:
+    def _plain(self, part: PlainPart) -> ast.Call:
         made = copy.copy(part.call)
-        made.func = ast.copy_location(ast.Name(self._functions[id(part.plain.component)], ast.Load()), part.call.func)
+        made.func = ast.copy_location(ast.Name(self._functions[id(part.plain.function)], ast.Load()), part.call.func)
         values = iter(part.arguments)
         made.args = [self._place(next(values), at) for at in made.args]
         made.keywords = [copy.copy(keyword) for keyword in made.keywords]
@@ -67,7 +73,10 @@ class GeneralFunction:
         return made
 
     def _content(self, content: Content, at: ast.expr) -> ast.expr:
-        if isinstance(content, (ElementPart, ListPart, ComponentPart)):
+        markup = content.markup if isinstance(content, ElementPart) else None
+        if markup is not None:
+            return ast.copy_location(ast.Name(self._static(markup), ast.Load()), at)
+        if isinstance(content, (ElementPart, ListPart, PlainPart)):
             carrier = self._group.checked.get(id(content))
             return self._root(content) if carrier is None else self._unless_made(self._place(carrier, at), content)
         if isinstance(content, Hole):
@@ -95,3 +104,12 @@ class GeneralFunction:
         made.generators = [first]
         made.elt = self._root(part.element)
         return made
+
+
+def _formatted(text: ast.expr, name: str) -> ast.expr:
+    """Returns a formatted string with a parameter as its only value."""
+    made = copy.deepcopy(text)
+    for value in made.values if isinstance(made, ast.JoinedStr) else ():
+        if isinstance(value, ast.FormattedValue):
+            value.value = ast.copy_location(ast.Name(name, ast.Load()), value.value)
+    return made

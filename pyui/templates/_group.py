@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from pyui.templates._parts import AttributeHole, Child, ComponentPart, ElementPart, HelperPart, Hole, ListPart
+from pyui.templates._parts import AttributeHole, Child, ElementPart, HelperPart, Hole, ListPart, PlainPart, UsesHole
+from pyui.templates._plain import only_value
 
 
 class Made(Enum):
@@ -35,7 +36,7 @@ class Result:
     many: ListPart | None = None
 
 
-type Root = ElementPart | ListPart | ComponentPart
+type Root = ElementPart | ListPart | PlainPart
 type Content = str | Hole | Result | Root
 
 
@@ -44,7 +45,7 @@ class Group:
     """What a template function makes.
 
     Args:
-        root: the element, the list, or the use of a component.
+        root: the element, the list, or the call of a plain function.
 
     Attributes:
         places: what the function's parameters stand for, in order.
@@ -52,6 +53,8 @@ class Group:
         checks: what an element in the group needs that has to be made before something behind it is evaluated: its own
             group, by the identity of its last hole. That one's parameter tells where it could not be merged.
         checked: the holes of `checks` by the identity of the element.
+        has_list: whether a list is gone through in it.
+        split: the hole of a formatted string whose only value is the last parameter, so that it is formatted in place.
     """
 
     root: Root
@@ -59,6 +62,8 @@ class Group:
     contents: dict[int, list[Content]] = field(default_factory=dict[int, list[Content]])
     checks: "dict[int, Group]" = field(default_factory=dict[int, Any])
     checked: dict[int, Hole] = field(default_factory=dict[int, Hole])
+    has_list: bool = False
+    split: Hole | None = None
     _quiet: dict[str, int] = field(default_factory=dict[str, int])
     _indices: dict[int, int] = field(default_factory=dict[int, int])
 
@@ -70,6 +75,13 @@ class Group:
     def index(self, place: Hole | Result) -> int | None:
         """Returns the number of a place's parameter, or None for an item of a list that the function goes through."""
         return self._indices.get(id(place))
+
+    def split_last(self) -> None:
+        """Has a formatted string of one value split, where the function is called right behind it."""
+        last = self.places[-1] if self.places else None
+        checked = [place for inner in self.checks.values() for place in inner.places]
+        if isinstance(last, Hole) and only_value(last) is not None and not any(last is place for place in checked):
+            self.split = last
 
     def add(self, place: Hole | Result) -> None:
         """Makes a parameter for a place. A name that always has the same value needs one parameter alone."""
@@ -99,9 +111,10 @@ def group_of(root: Root) -> Group:
 
 def _fill(group: Group, root: Root, items: frozenset[str]) -> None:
     if isinstance(root, ListPart):
+        group.has_list = True
         _add_hole(group, root.source, items)
         _fill(group, root.element, items | {root.target or ""})
-    elif isinstance(root, ComponentPart):
+    elif isinstance(root, PlainPart):
         for hole in root.arguments:
             _add_hole(group, hole, items)
         _fill_plain(group, root.plain.element)
@@ -110,12 +123,15 @@ def _fill(group: Group, root: Root, items: frozenset[str]) -> None:
 
 
 def _fill_plain(group: Group, element: ElementPart) -> None:
-    """Fills in what a plain component returns: all of it stays together."""
+    """Fills in what a plain function returns: all of it stays together."""
     content: list[Content] = []
     for child in element.children:
-        if isinstance(child, ElementPart):
-            _fill_plain(group, child)
-        if isinstance(child, (str, Hole, ElementPart)):
+        if isinstance(child, ListPart):
+            group.has_list = True
+        inner = child.element if isinstance(child, ListPart) else child
+        if isinstance(inner, ElementPart):
+            _fill_plain(group, inner)
+        if isinstance(child, (str, Hole, ElementPart, ListPart)):
             content.append(child)
     group.contents[id(element)] = content
 
@@ -141,7 +157,7 @@ def _child(group: Group, child: Child, items: frozenset[str], *, waits: bool) ->
         result = Result(group_of(child.element), child)
         group.add(result)
         return result
-    if isinstance(child, ElementPart) and not (waits or child.harmless) and not items:
+    if isinstance(child, (ElementPart, PlainPart)) and not (waits or child.harmless) and not items:
         inner = group_of(child)
         last = _last_hole(inner)
         if last is not None:
@@ -158,14 +174,16 @@ def _child(group: Group, child: Child, items: frozenset[str], *, waits: bool) ->
 
 def _last_hole(group: Group) -> Hole | None:
     """Returns the last hole of an element that can be merged if its values are strings; None where it cannot."""
+    if group.checks or group.has_list:
+        return None
     last: Hole | None = None
     for place in group.places:
         if not isinstance(place, Hole) or not place.scope.keeps:
             return None
-        if isinstance(place, AttributeHole) and place.may_be_absent:
+        if isinstance(place, UsesHole) or (isinstance(place, AttributeHole) and place.may_be_absent):
             return None
         last = last if place.quiet else place
-    return last if not group.checks else None
+    return last
 
 
 def _add_hole(group: Group, hole: Hole, items: frozenset[str]) -> None:

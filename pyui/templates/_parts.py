@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import FunctionType
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from pyui.templates._elements import Tag
 from pyui.templates._scopes import Scope
@@ -16,6 +16,27 @@ _BOOLEANS = frozenset(
     "readonly required reversed selected".split()
 )
 _CHOICES = (ast.BoolOp, ast.Compare, ast.IfExp)
+
+
+class Kinds(NamedTuple):
+    """Values that can be written at any time: nothing can be raised, and no code of the user's runs.
+
+    Args:
+        text: whether strings can.
+        whole: whether integers can, if they have not too many digits.
+        real: whether floats can.
+        is_url: whether a string must have no colon in it.
+    """
+
+    text: bool = True
+    whole: bool = True
+    real: bool = True
+    is_url: bool = False
+
+    def both(self, other: Self) -> "Kinds":
+        """Returns what two places of the same value allow."""
+        text, whole, real = (own and its for own, its in zip(self[:3], other[:3], strict=True))
+        return Kinds(text, whole, real, self.is_url or other.is_url)
 
 
 @dataclass
@@ -41,6 +62,41 @@ class Hole:
     def harmless(self) -> bool:
         """Whether an element with this value in it can be made at any time: nothing happens and nothing is raised."""
         return self.is_text
+
+    @property
+    def kinds(self) -> Kinds:
+        """Which values it takes at any time."""
+        return Kinds()
+
+
+@dataclass
+class ArgumentHole(Hole):
+    """An argument of a plain function.
+
+    Args:
+        allowed: which values of it make no difference to when the function is called.
+    """
+
+    allowed: Kinds
+
+    @property
+    def kinds(self) -> Kinds:
+        return self.allowed
+
+
+@dataclass
+class UsesHole(Hole):
+    """A list comprehension that uses a component for each item, with positional arguments alone.
+
+    Args:
+        comprehension: the comprehension.
+        call: the use.
+        component: the component.
+    """
+
+    comprehension: ast.ListComp
+    call: ast.Call
+    component: Component[..., Any]
 
 
 @dataclass
@@ -76,6 +132,12 @@ class AttributeHole(Hole):
     def harmless(self) -> bool:
         return self.is_text and not self.is_url
 
+    @property
+    def kinds(self) -> Kinds:
+        if self.is_url:
+            return Kinds(whole=False, real=False, is_url=True)
+        return Kinds(whole=self.name not in ("class", "style"), real=False)
+
 
 @dataclass
 class ElementPart:
@@ -99,6 +161,17 @@ class ElementPart:
         order = {keyword.arg: index for index, keyword in enumerate(self.call.keywords)}
         holes = [part for part in self.attributes if isinstance(part, AttributeHole)]
         return sorted(holes, key=lambda hole: order[hole.keyword])
+
+    @property
+    def markup(self) -> str | None:
+        """All of it; None where something of the user's is in it."""
+        html = f"<{self.tag.name}"
+        for part in (*self.attributes, ">", *self.children):
+            found = part.markup if isinstance(part, ElementPart) else part
+            if not isinstance(found, str):
+                return None
+            html += found
+        return html if self.tag.void else f"{html}</{self.tag.name}>"
 
     @property
     def quiet(self) -> bool:
@@ -125,7 +198,7 @@ class ListPart:
     comprehension: ast.ListComp
     source: Hole
     target: str | None
-    element: "ElementPart | ComponentPart"
+    element: "ElementPart | PlainPart"
     harmless = False
 
     @property
@@ -151,44 +224,53 @@ class HelperPart:
 
 
 @dataclass
-class PlainComponent:
-    """A component that does nothing but return an element with its arguments in it.
+class PlainFunction:
+    """A helper or a component that does nothing but return an element with its arguments in it.
 
-    Nothing of the user's runs in it, so that it may be written before the walk comes by, if its arguments are plain.
+    Nothing of the user's runs in it if its arguments are plain, so that nobody can tell when it is called.
 
     Args:
-        component: the component.
-        parameters: the names of its parameters.
+        function: what is called: the helper or the component.
+        parameters: its parameters in order, and what they may be.
         element: the element.
     """
 
-    component: Component[..., Any]
-    parameters: tuple[str, ...]
+    function: "FunctionType | Component[..., Any]"
+    parameters: dict[str, Kinds]
     element: ElementPart
 
     @property
-    def functions(self) -> Iterator[ast.Name]:
+    def names(self) -> Iterator[ast.Name]:
         """The names by which it finds element functions."""
         calls = (node for node in ast.walk(self.element.call) if isinstance(node, ast.Call))
         yield from (node for call in calls for node in ast.walk(call.func) if isinstance(node, ast.Name))
 
 
 @dataclass
-class ComponentPart:
-    """A use of a plain component of the same module.
+class PlainPart:
+    """A call of a plain function of the same module.
 
     Args:
         call: the call.
-        plain: the component.
+        plain: the function.
         arguments: the arguments, in the order in which they are evaluated.
         names: the parameters that they are for.
     """
 
     call: ast.Call
-    plain: PlainComponent
-    arguments: list[Hole]
+    plain: PlainFunction
+    arguments: list[ArgumentHole]
     names: list[str]
-    harmless = True
+
+    @property
+    def is_component(self) -> bool:
+        """Whether it runs when the walk comes by, rather than at once."""
+        return isinstance(self.plain.function, Component)
+
+    @property
+    def harmless(self) -> bool:
+        """Whether calling it can neither raise nor have an effect."""
+        return self.is_component
 
     @property
     def quiet(self) -> bool:
@@ -196,4 +278,5 @@ class ComponentPart:
         return all(argument.quiet for argument in self.arguments)
 
 
-type Child = str | Hole | ElementPart | ListPart | HelperPart | ComponentPart
+type Child = str | Hole | ElementPart | ListPart | HelperPart | PlainPart
+"""What may stand between the parentheses of an element."""

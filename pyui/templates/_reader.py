@@ -6,15 +6,18 @@ from typing import Any
 
 from pyui.errors import PyuiError
 from pyui.templates._parts import (
+    ArgumentHole,
     AttributeHole,
     Child,
-    ComponentPart,
     ElementPart,
     HelperPart,
     Hole,
     ListPart,
-    PlainComponent,
+    PlainFunction,
+    PlainPart,
+    UsesHole,
 )
+from pyui.templates._plain import is_plain, parameter_kinds
 from pyui.templates._resolve import Resolver
 from pyui.templates._scopes import Scope
 from pyui.view._element import attribute_markup
@@ -32,15 +35,16 @@ class Reader:
         resolver: tells which functions make elements.
 
     Attributes:
-        helpers: the functions of which a call is a `HelperPart`.
-        components: the plain components, of which a call is a `ComponentPart` while `inlines` holds.
-        inlines: whether what is read is written when the walk comes by, and nowhere else.
+        helpers: the functions of which a call is a `HelperPart`, or a `PlainPart`.
+        plain: what is known of plain functions, by helper or by the function of a component.
+        inlines: whether what is read is written when the walk comes by, and nowhere else: a use of a plain component is
+            a `PlainPart` then.
     """
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
         self.helpers: frozenset[FunctionType] = frozenset()
-        self.components: dict[FunctionType, PlainComponent] = {}
+        self.plain: dict[FunctionType, PlainFunction] = {}
         self.inlines = False
 
     def element(self, call: ast.Call, scope: Scope) -> ElementPart | None:
@@ -79,71 +83,71 @@ class Reader:
             found = self._list(expression, scope)
         return found or Hole(expression, scope, _is_quiet(expression, scope))
 
-    def _helper(self, call: ast.Call, scope: Scope) -> HelperPart | None:
+    def _helper(self, call: ast.Call, scope: Scope) -> HelperPart | PlainPart | None:
         function = self._resolver.function(call.func, scope)
         if function is None or function not in self.helpers:
             return None
-        return HelperPart(call, scope, function)
+        return self._plain(call, scope, function) or HelperPart(call, scope, function)
 
-    def plain_component(self, function: ast.FunctionDef) -> PlainComponent | None:
-        """Reads a component at the top of the module, or returns None where it is not a plain one."""
-        component = self._resolver.component(ast.Name(function.name, ast.Load()), Scope())
-        *before, last = function.body
-        documented = not before or (len(before) == 1 and ast.get_docstring(function) is not None)
-        arguments = function.args
+    def plain_function(self, node: ast.FunctionDef) -> PlainFunction | None:
+        """Reads a helper or a component at the top of the module, or returns None where it is not a plain one."""
+        name = ast.Name(node.name, ast.Load())
+        component = self._resolver.component(name, Scope())
+        function = component if component is not None else self._resolver.function(name, Scope())
+        *before, last = node.body
+        documented = not before or (len(before) == 1 and ast.get_docstring(node) is not None)
+        arguments = node.args
         unusual = (*arguments.posonlyargs, arguments.vararg, *arguments.kwonlyargs, arguments.kwarg)
-        if (
-            component is None
-            or not documented
-            or any(unusual)
-            or not isinstance(last, ast.Return)
-            or not isinstance(last.value, ast.Call)
-        ):
+        if function is None or not documented or any(unusual):
             return None
-        scope = Scope().inside_function(function)
+        if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Call):
+            return None
+        scope = Scope().inside_function(node)
         element = self.element(last.value, scope)
-        if element is None or not _is_plain(element, scope):
+        # A list that a component is given may be another one by the time that the walk comes by.
+        if element is None or not is_plain(element, scope.steady, lists=component is None):
             return None
-        return PlainComponent(component, tuple(argument.arg for argument in arguments.args), element)
+        parameters = parameter_kinds(element, [argument.arg for argument in arguments.args])
+        return PlainFunction(function, parameters, element)
 
-    def _component(self, call: ast.Call, scope: Scope) -> ComponentPart | None:
+    def _component(self, call: ast.Call, scope: Scope) -> PlainPart | None:
         component = self._resolver.component(call.func, scope) if self.inlines else None
-        plain = self.components.get(component.function) if component is not None else None
+        function = component.function if component is not None else None
+        return self._plain(call, scope, function) if isinstance(function, FunctionType) else None
+
+    def _plain(self, call: ast.Call, scope: Scope, function: FunctionType) -> PlainPart | None:
+        plain = self.plain.get(function)
         if plain is None or any(isinstance(argument, ast.Starred) for argument in call.args):
             return None
-        names = [*plain.parameters[: len(call.args)], *(keyword.arg or "" for keyword in call.keywords)]
+        names = [*list(plain.parameters)[: len(call.args)], *(keyword.arg or "" for keyword in call.keywords)]
         if len(names) < len(call.args) + len(call.keywords) or sorted(names) != sorted(plain.parameters):
             return None  # it takes a default, or fails
-        if any(node.id in scope.bound for node in plain.functions):
+        if any(node.id in scope.bound for node in plain.names):
             return None  # the name of an element function means something else here
         values = [*call.args, *(keyword.value for keyword in call.keywords)]
-        return ComponentPart(call, plain, [Hole(value, scope, _is_quiet(value, scope)) for value in values], names)
+        given = zip(values, names, strict=True)
+        arguments = [ArgumentHole(v, scope, _is_quiet(v, scope), plain.parameters[name]) for v, name in given]
+        return PlainPart(call, plain, arguments, names)
 
-    def _list(self, comprehension: ast.ListComp, scope: Scope) -> ListPart | None:
+    def _uses(self, comprehension: ast.ListComp, call: ast.Call, scope: Scope) -> UsesHole | None:
+        component = self._resolver.component(call.func, scope.inside_comprehension(comprehension))
+        names = tuple(keyword.arg or "" for keyword in call.keywords)
+        starred = any(isinstance(argument, ast.Starred) for argument in call.args)
+        if component is None or starred or not component.takes(len(call.args), names):
+            return None
+        return UsesHole(comprehension, scope, False, comprehension, call, component)
+
+    def _list(self, comprehension: ast.ListComp, scope: Scope) -> ListPart | UsesHole | None:
         inside = scope.inside_comprehension(comprehension)
         if not isinstance(comprehension.elt, ast.Call) or any(part.is_async for part in comprehension.generators):
             return None
         element = self.element(comprehension.elt, inside) or self._component(comprehension.elt, inside)
         if element is None:
-            return None
+            return self._uses(comprehension, comprehension.elt, scope)
         first = comprehension.generators[0]
         plain = len(comprehension.generators) == 1 and not first.ifs and isinstance(first.target, ast.Name)
         target = first.target.id if plain and isinstance(first.target, ast.Name) and element.quiet else None
         return ListPart(comprehension, Hole(first.iter, scope, _is_quiet(first.iter, scope)), target, element)
-
-
-def _is_plain(element: ElementPart, scope: Scope) -> bool:
-    """Tells whether nothing but parameters stand in an element."""
-    for part in (*element.attributes, *element.children):
-        if isinstance(part, ElementPart):
-            if not _is_plain(part, scope):
-                return False
-        elif isinstance(part, Hole):
-            if not isinstance(part.expression, ast.Name) or part.expression.id not in scope.steady:
-                return False
-        elif not isinstance(part, str):
-            return False
-    return True
 
 
 def _attribute(entry: Entry, expression: ast.expr, scope: Scope) -> str | AttributeHole:

@@ -89,8 +89,8 @@ def child(value: Any) -> str | None:
 def scalar(value: Any) -> str | None:
     """Does what `child` does, but for lists."""
     kind = value.__class__
-    if kind is int:
-        return str(value) if is_writable(value) else None
+    if kind is float or (kind is int and is_writable(value)):
+        return str(value)
     return "" if value is None or kind is bool else None
 
 

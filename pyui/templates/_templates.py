@@ -9,7 +9,7 @@ from pyui.templates import _runtime
 from pyui.templates._fast import FastFunction
 from pyui.templates._general import GeneralFunction
 from pyui.templates._group import Group, Made
-from pyui.templates._parts import ComponentPart, ElementPart, ListPart
+from pyui.templates._parts import ElementPart, ListPart, PlainPart
 from pyui.view._attributes import is_script_url
 from pyui.view._element import StaticElement
 
@@ -65,7 +65,7 @@ class Templates:
         self._add_functions(group.root)
         index = len(self._pairs)
         fast = FastFunction(group, f"template{index}", f"general{index}", made).source
-        general = GeneralFunction(group, f"general{index}", self._functions).node
+        general = GeneralFunction(group, f"general{index}", self._functions, self._static).node
         self._pairs.append(_Pair(fast, general, owner))
         return index
 
@@ -84,15 +84,20 @@ class Templates:
     def _add_functions(self, part: object) -> None:
         if isinstance(part, ListPart):
             self._add_functions(part.element)
-        elif isinstance(part, ComponentPart):
-            component = part.plain.component
-            self._names[self._functions.setdefault(id(component), f"component{len(self._functions)}")] = component
+        elif isinstance(part, PlainPart):
+            self._add_function(part.plain.function)
         elif isinstance(part, ElementPart):
-            function = part.tag.function
-            name = self._functions.setdefault(id(function), f"element{len(self._functions)}")
-            self._names[name] = function
+            self._add_function(part.tag.function)
             for child in part.children:
                 self._add_functions(child)
+
+    def _static(self, markup: str) -> str:
+        name = f"static{len(self._names)}"
+        self._names[name] = _runtime.new_static(markup)
+        return name
+
+    def _add_function(self, function: object) -> None:
+        self._names[self._functions.setdefault(id(function), f"function{len(self._functions)}")] = function
 
 
 def _named(code: CodeType, name: str) -> CodeType:

@@ -6,18 +6,22 @@ by then, because somebody has replaced it, leads to the call as it was. Nodes ke
 
 import ast
 import copy
+import sys
 from collections.abc import Iterator, Mapping
 from types import FunctionType
 from typing import Any, override
 
+from pyui.templates._checks import all_of, tests_of
 from pyui.templates._constants import Constants, at_place
 from pyui.templates._group import Group, Made, Result, group_of
-from pyui.templates._parts import AttributeHole, ComponentPart, ElementPart, HelperPart, Hole, ListPart
+from pyui.templates._parts import ElementPart, HelperPart, Hole, ListPart, PlainPart, UsesHole
+from pyui.templates._plain import only_value
 from pyui.templates._reader import Reader
 from pyui.templates._resolve import Resolver
 from pyui.templates._runtime import settle
 from pyui.templates._scopes import FUNCTIONS, Function, Scope
 from pyui.templates._templates import Templates
+from pyui.templates._uses import uses
 
 type Definitions = dict[FunctionType, ast.FunctionDef]
 """Functions, and what defines them or their twins."""
@@ -60,8 +64,9 @@ class Transformer(ast.NodeTransformer):
         found = {function: node for function, node in helpers.items() if self._returns_elements(node)}
         others = {function: node for function, node in components.items() if self._returns_elements(node)}
         self._reader.helpers = frozenset(found)
-        plain = {function: self._reader.plain_component(node) for function, node in others.items()}
-        self._reader.components = {function: read for function, read in plain.items() if read is not None}
+        if not _is_watched():
+            plain = {function: self._reader.plain_function(node) for function, node in (found | others).items()}
+            self._reader.plain = {function: read for function, read in plain.items() if read is not None}
         return (
             {function: self._twin(node, Made.PART) for function, node in found.items()},
             {function: self._twin(node, Made.MARKUP) for function, node in others.items()},
@@ -163,6 +168,7 @@ class Transformer(ast.NodeTransformer):
         return at_place(ast.IfExp(guard, call, original), node)
 
     def _call(self, group: Group, at: ast.expr, made: Made) -> ast.expr:
+        group.split_last()
         index = self._templates.add(group, self._owner, made)
         template = self._constants.expression(f":{index}", at)
         inner = [place for other in group.checks.values() for place in other.places]
@@ -175,8 +181,11 @@ class Transformer(ast.NodeTransformer):
 
     def _kept(self, group: Group, place: Hole | Result, kept: Mapping[int, str]) -> ast.expr:
         """Makes the argument for a place; for the last one of an element that is checked, with the check."""
+        split = only_value(place) if isinstance(place, Hole) and place is group.split else None
+        if isinstance(place, Hole) and split is not None:
+            return self._in_scope(place.scope, split.value)
         value = self._argument(place)
-        if id(place) not in kept:
+        if id(place) not in kept or not isinstance(place, Hole):
             return value
         value = at_place(ast.NamedExpr(ast.Name(kept[id(place)], ast.Store()), value), value)
         inner = group.checks.get(id(place))
@@ -185,27 +194,19 @@ class Transformer(ast.NodeTransformer):
         holes = [hole for hole in inner.places if isinstance(hole, Hole)]
         values = [ast.Name(kept[id(hole)], ast.Load()) if id(hole) in kept else hole.expression for hole in holes]
         last = ast.Name(kept[id(place)], ast.Load())
-        tests = self._tests(place, value)
+        tests = tests_of(self._constants, place, value)
         for hole, other in zip(holes, values, strict=True):
-            tests += self._tests(hole, copy.deepcopy(other)) if hole is not place else []
+            tests += tests_of(self._constants, hole, copy.deepcopy(other)) if hole is not place else []
         self._constants.give("!settle", settle)
         template = self._constants.expression(f":{self._templates.add(inner, self._owner, Made.PART)}", value)
         settled = ast.Call(
             self._constants.expression("!settle", value), [template, last, *map(copy.deepcopy, values)], []
         )
-        return at_place(ast.IfExp(_all_of(tests), copy.deepcopy(last), settled), value)
-
-    def _tests(self, hole: Hole | Result, value: ast.expr) -> list[ast.expr]:
-        """Makes what tells that a value is a string that can be written at any time."""
-        self._constants.give("!str", str)
-        kind = ast.Attribute(value, "__class__", ast.Load())
-        tests: list[ast.expr] = [ast.Compare(kind, [ast.Is()], [self._constants.expression("!str", value)])]
-        if isinstance(hole, AttributeHole) and hole.is_url:
-            read = ast.Name(value.target.id, ast.Load()) if isinstance(value, ast.NamedExpr) else copy.deepcopy(value)
-            tests.append(ast.Compare(ast.Constant(":"), [ast.NotIn()], [read]))
-        return tests
+        return at_place(ast.IfExp(all_of(tests), copy.deepcopy(last), settled), value)
 
     def _argument(self, place: Hole | Result) -> ast.expr:
+        if isinstance(place, UsesHole):
+            return self._uses(place)
         if isinstance(place, Hole):
             return self._in_scope(place.scope, place.expression)
         if isinstance(place.made, HelperPart):
@@ -217,6 +218,17 @@ class Transformer(ast.NodeTransformer):
         first.iter = self._in_scope(place.many.source.scope.in_iterable(), first.iter)
         comprehension.elt = self._call(place.made, comprehension.elt, Made.PART)
         return comprehension
+
+    def _uses(self, hole: UsesHole) -> ast.expr:
+        """Has a comprehension collect the arguments of a component instead of its uses."""
+        name, call = ast.unparse(hole.call.func), hole.call
+        self._constants.give("!uses", uses)
+        self._constants.give(f"={name}", hole.component)
+        values = [*call.args, *(keyword.value for keyword in call.keywords)]
+        comprehension = copy.copy(hole.comprehension)
+        comprehension.elt = ast.copy_location(ast.Tuple(values, ast.Load()), call)
+        arguments = [self._constants.expression(f"={name}", call), self._in_scope(hole.scope, comprehension)]
+        return at_place(ast.Call(self._constants.expression("!uses", call), arguments, []), call)
 
     def _helper(self, part: HelperPart) -> ast.expr:
         made = part.call
@@ -243,11 +255,13 @@ class Transformer(ast.NodeTransformer):
             constant = self._constants.expression(f"={name}", part.call)
             check = ast.Compare(copy.deepcopy(expression), [ast.Is()], [constant])
             made.append(_all_at(check, part.call))
-        return at_place(_all_of(made), part.call)
+        return at_place(all_of(made), part.call)
 
 
-def _all_of(tests: list[ast.expr]) -> ast.expr:
-    return tests[0] if len(tests) == 1 else ast.BoolOp(ast.And(), tests)
+def _is_watched() -> bool:
+    """Tells whether a debugger, or what measures coverage, looks for the statements of plain functions."""
+    tools = (sys.monitoring.DEBUGGER_ID, sys.monitoring.COVERAGE_ID)
+    return sys.gettrace() is not None or any(map(sys.monitoring.get_tool, tools))
 
 
 def own_nodes(function: ast.AST) -> Iterator[ast.AST]:
@@ -262,9 +276,9 @@ def _called(part: object) -> Iterator[ast.expr]:
     """Returns what is called in an element call by templates instead of the user's code."""
     if isinstance(part, ListPart):
         yield from _called(part.element)
-    elif isinstance(part, HelperPart):
+    elif isinstance(part, (HelperPart, UsesHole)):
         yield part.call.func
-    elif isinstance(part, ComponentPart):
+    elif isinstance(part, PlainPart):
         yield part.call.func
         yield from _called(part.plain.element)
     elif isinstance(part, ElementPart):

@@ -170,7 +170,8 @@ def close_page() -> None:
 
 def _reset_binder() -> None:
     """Forgets what a page that failed has left behind."""
-    for leftover in (browser_ops._batch, browser_ops._freed, browser_ops._due, browser_ops._turns, browser_ops.mounts):
+    for leftover in (browser_ops._batch, browser_ops._freed, browser_ops._due, browser_ops.mounts):
         leftover.clear()
+    browser_ops.turning.depth = 0
     numbers.handlers.clear()
     head.forget()

@@ -27,42 +27,40 @@ def fill(markup: str, values: Iterator[object]) -> str:
     return _MARK.sub(filled, markup)
 
 
-def with_rows(sections: list[str], rows: list[list[Any]], markups: dict[int, str]) -> str:
+def with_rows(sections: list[str], rows: list[dict[str, Any]], markups: dict[int, str]) -> str:
     """Returns markup with the rows between its sections, of which it remembers the markup.
 
     Args:
         sections: the markup around the rows.
-        rows: as `StandIn.about` lists them.
+        rows: as `StandIn.about` tells them.
         markups: the markup of rows by its number.
     """
     written = list(sections[:1])
-    for (_, _, number, markup, count, *_, values), section in zip(rows, sections[1:], strict=True):
-        if markup is not None:
-            markups[number] = markup
-        rest = iter(values)
-        written += [fill(markups[number], rest) for _ in range(count)]
+    for row, section in zip(rows, sections[1:], strict=True):
+        if row["text"] is not None:
+            markups[row["markup"]] = row["text"]
+        rest = iter(row["values"])
+        written += [fill(markups[row["markup"]], rest) for _ in range(row["count"])]
         written.append(section)
     return "".join(written)
 
 
-def numbers_of(numbers: Iterable[int], rows: Iterable[list[Any]] = ()) -> tuple[list[int], list[int]]:
+def numbers_of(numbers: Iterable[int], rows: Iterable[dict[str, Any]] = ()) -> tuple[list[int], list[int]]:
     """Lists the numbers of elements and of comments, in the order of the document.
 
     Args:
-        numbers: first element, element count, first comment, comment count.
-        rows: the rows between them, as `StandIn.about` lists them.
+        numbers: first element, element count, first comment, comment count; with those of rows.
+        rows: the rows, as `StandIn.about` tells them.
     """
-    first_element, elements, first_comment, comments = numbers
-    all_elements: list[int] = []
-    all_comments: list[int] = []
-    next_element, next_comment = first_element, first_comment
-    for behind, comment_behind, _, _, count, element, per_row, comment, comments_per_row, _ in rows:
-        all_elements += [*range(next_element, behind), *range(element, element + count * per_row)]
-        all_comments += [
-            *range(next_comment, comment_behind, -1),
-            *range(comment, comment - count * comments_per_row, -1),
-        ]
-        next_element, next_comment = behind, comment_behind
-    all_elements += range(next_element, first_element + elements)
-    all_comments += range(next_comment, first_comment - comments, -1)
-    return all_elements, all_comments
+    next_element, element_count, next_comment, comment_count = numbers
+    elements: list[int] = []
+    comments: list[int] = []
+    for row in rows:
+        first, last = row["element"], row["element"] + row["count"] * row["elements"]
+        elements += [*range(next_element, row["nextElement"]), *range(first, last)]
+        first, last = row["comment"], row["comment"] - row["count"] * row["comments"]
+        comments += [*range(next_comment, row["nextComment"], -1), *range(first, last, -1)]
+        next_element, next_comment = row["nextElement"], row["nextComment"]
+    elements += range(next_element, next_element + element_count - len(elements))
+    comments += range(next_comment, next_comment - comment_count + len(comments), -1)
+    return elements, comments

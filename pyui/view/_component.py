@@ -59,7 +59,7 @@ class ComponentCall(Node, Leave):
             if made.__class__ is StaticElement and walk.calls is None:
                 walk.out.append(made.html)
             else:
-                self._push(walk, made)
+                self.push(walk, made)
             return
         walk.recorder.components += 1
         try:  # as `_run`, written in place: most components of a page come by here
@@ -72,9 +72,10 @@ class ComponentCall(Node, Leave):
         elif made.__class__ is StaticElement:
             walk.out.append(made.html)
         else:
-            self._push(walk, made)
+            self.push(walk, made)
 
-    def _push(self, walk: "Walk", made: object) -> None:
+    def push(self, walk: "Walk", made: object) -> None:
+        """Has the walk go through what the function returned."""
         items = self.items(walk, made)
         self.note(walk)
         walk.push(items, self)
@@ -240,6 +241,17 @@ class Component[**P, R]:
 
     def __repr__(self) -> str:
         return f"<component {self.name}>"
+
+    def takes(self, count: int, keywords: tuple[str, ...]) -> bool:
+        """Tells whether it takes arguments, and would take all of them by position.
+
+        Args:
+            count: how many are given by position.
+            keywords: the names of the others, in order.
+        """
+        in_order = self._positional[count : count + len(keywords)] == keywords
+        given = count <= len(self._positional) and in_order
+        return given and self._problem((None,) * count, dict.fromkeys(keywords)) is None
 
     def _check(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         problem = self._problem(args, kwargs)

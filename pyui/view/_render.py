@@ -52,7 +52,8 @@ def render_page(node: object, walk: Walk | None = None) -> RenderedPage:
         swap_owner(outer)
         owner.dispose()
     live = recorder.live + owner.live
-    html = "".join(whole.pieces) if live or recorder.islands else unfenced(whole.pieces)
+    keeps = live or recorder.islands or not walk.fenced
+    html = "".join(whole.pieces) if keeps else unfenced(whole.pieces)
     return RenderedPage(html + "".join(whole.portals), live, tuple(recorder.entries), recorder.islands)
 
 

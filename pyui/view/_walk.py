@@ -93,11 +93,12 @@ class Walk:
         marked: whether markers are written.
         out: the pieces of HTML written so far.
         calls: the components that the walk came by, in order; None where they are not noted.
+        fenced: whether marks around blocks were written.
         handlers: the error handlers of the boundaries that the walk came by.
         fallen: the errors of boundaries that show their fallback from the start, by their index in `handlers`.
     """
 
-    __slots__ = ("_pending", "_portals", "_stack", "calls", "fallen", "handlers", "marked", "out", "recorder")
+    __slots__ = ("_pending", "_portals", "_stack", "calls", "fallen", "fenced", "handlers", "marked", "out", "recorder")
 
     def __init__(self, recorder: Recorder, *, marked: bool = True, traced: bool = False) -> None:
         self.calls: list[ComponentCall] | None = [] if traced else None
@@ -105,6 +106,7 @@ class Walk:
         self.fallen: dict[int, Exception] = {}
         self.recorder = recorder
         self.marked = marked
+        self.fenced = False
         self.out: list[str] = []
         self._stack: list[Frame] = []
         self._pending: Frame | None = None
@@ -335,6 +337,7 @@ class Walk:
     def open_block(self, items: Iterable[Item], leave: Leave | None) -> None:
         """Writes the start of a block and makes the walk go through its content next."""
         if self.marked:
+            self.fenced = True
             self.out.append(_BLOCK_START)
         self.push(items, BlockLeave(leave, _BLOCK_END if self.marked else ""))
 

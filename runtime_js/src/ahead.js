@@ -1,8 +1,7 @@
 // The data of pages that are likely to be next, loaded ahead.
 
-import { root } from "./bind.js";
-import { linkAt } from "./links.js";
 import { LINK_PREFETCH } from "./protocol.js";
+import { root } from "./runtime.js";
 
 const FRESH_MS = 30_000;
 
@@ -18,18 +17,19 @@ let dataUrls = () => [];
 let observer = null;
 
 /**
- * Begins to watch for links whose data is to be loaded ahead.
+ * Says who knows where the data is.
  * @param {(links: HTMLAnchorElement[]) => (string | null)[]} find returns where the data of the links' pages is, or null
  */
-export function startAhead(find) {
+export function setDataUrls(find) {
   dataUrls = find;
-  for (const type of ["pointerover", "focusin"]) {
-    document.addEventListener(type, (event) => {
-      const link = linkAt(event);
-      if (link?.hasAttribute(LINK_PREFETCH)) load([link]);
-    });
-  }
-  watchLinks();
+}
+
+/**
+ * Loads the data of a link that somebody is about to follow, if it may be.
+ * @param {HTMLAnchorElement} link
+ */
+export function approach(link) {
+  if (link.hasAttribute(LINK_PREFETCH)) load([link]);
 }
 
 /** Begins to watch the links of the present page that are loaded when they can be seen. */

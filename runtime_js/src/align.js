@@ -1,8 +1,9 @@
 // Finds which of the nodes that are there are those that are expected.
 
 import { anchors } from "./anchors.js";
-import { isMark, isTextWrapper } from "./foreign.js";
+import { isMark } from "./foreign.js";
 import { MARKER, SKIP_END, SKIP_START } from "./protocol.js";
+import { isTextWrapper } from "./runtime.js";
 
 /** From how many pairs on what is equal is looked for first. */
 const SURE_FROM = 2_500;

@@ -1,7 +1,7 @@
 // What a new page needs besides its content: the focus, and a word to those who do not see that it is another one.
 
-import { root } from "./bind.js";
 import { fragment } from "./entries.js";
+import { root } from "./runtime.js";
 
 const HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;border:0";
 

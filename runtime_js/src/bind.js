@@ -2,15 +2,11 @@
 
 import { adoptRows, collect, number } from "./nodes.js";
 import { changedControls } from "./controls.js";
-import { cut } from "./difference.js";
-import { takeComponents } from "./expected.js";
-import { island } from "./islands.js";
-import { mend } from "./mend.js";
+import { takeover } from "./later.js";
 import { ROOT_ID, SKIP_END, SKIP_START } from "./protocol.js";
 import { read } from "./read.js";
-import { followTargets } from "./replay.js";
-import { markupOf, rowsOf } from "./rows.js";
-import { countNodes, htmlOf, replaceContent } from "./span.js";
+import { markupOf } from "./rows.js";
+import { countNodes, htmlOf } from "./span.js";
 
 /** The element that holds the page. */
 export function root() {
@@ -97,7 +93,7 @@ function foreignName(parent) {
  * @returns {import("./span.js").Span}
  */
 export function spanOf(place) {
-  if (place) return island(place);
+  if (place) return takeover().island(place);
   const parent = root();
   if (!parent) throw new Error(`[PYUI402] The page has lost its element with the id "${ROOT_ID}".`);
   return { parent, start: null, end: null };
@@ -107,70 +103,31 @@ export function spanOf(place) {
  * Binds what is there, if it is what was rendered.
  * @param {number} place the number of an island, or 0 for the page
  * @param {import("./read.js").Sent} rendered what Python rendered for it: sections of markup, the rows between them, and four
- *   numbers: first element, element count, first comment, comment count
+ *   numbers: first element, element count, first comment, comment count, where the rows count but have other numbers
  * @returns {string} JSON as of `repair`, or nothing where it differs
  */
 export function hydrate(place, rendered) {
   const span = spanOf(place);
-  const [sections, sent, numbers] = read(rendered);
-  const rows = sent.map(rowsOf);
+  const [sections, rows, numbers] = read(rendered);
   const html = sections.map((/** @type {string} */ section, /** @type {number} */ index) => section + markupOf(rows[index]));
   return differs(span, html.join("")) ? "" : take(span, numbers, rows, []);
 }
 
 /**
- * Binds what is there when it has been made what was rendered.
- * @param {number} place as for `hydrate`
- * @param {import("./read.js").Sent} rendered as for `hydrate`, but that the markup is one section, with notes of the components
- * @returns {string} JSON: how many nodes were looked at, the differences, and [id, value] of the controls that the user changed
- */
-export function repair(place, rendered) {
-  const span = spanOf(place);
-  const [[html], sent, numbers] = read(rendered);
-  const rows = sent.map(rowsOf);
-  const parsed = () => {
-    const fragment = parse(html, span.parent);
-    return { fragment, componentOf: takeComponents(fragment) };
-  };
-  const { fragment, componentOf } = parsed();
-  const follow = followTargets();
-  const differences = mend(span, fragment, componentOf);
-  const { elements, comments } = collect(span.parent, span.start, span.end);
-  const [elementCount, commentCount] = counts(numbers, rows);
-  if (elements.length !== elementCount || comments.length !== commentCount) {
-    const before = cut(htmlOf(span));
-    replaceContent(span, parsed().fragment); // somebody has put marked nodes where nothing looks at them
-    const expected = cut(htmlOf(span));
-    differences.push({ kind: "marks", component: -1, parent: span.parent.localName, expected, found: before });
-  }
-  follow();
-  return take(span, numbers, rows, differences);
-}
-
-/**
+ * Gives numbers to the nodes of what is what was rendered.
  * @param {import("./span.js").Span} span
  * @param {number[]} numbers
  * @param {import("./rows.js").Rows[]} rows
  * @param {import("./difference.js").Difference[]} differences
+ * @returns {string} JSON as of `repair`
  */
-function take(span, numbers, rows, differences) {
+export function take(span, numbers, rows, differences) {
   const found = collect(span.parent, span.start, span.end);
-  check(found, ...counts(numbers, rows));
-  const [firstElement, , firstComment] = /** @type {[number, number, number, number]} */ (numbers);
+  const [firstElement, elementCount, firstComment, commentCount] = /** @type {[number, number, number, number]} */ (numbers);
+  check(found, elementCount, commentCount);
   const others = adoptRows(found, rows, firstElement, firstComment);
   number(others, firstElement, firstComment);
-  return JSON.stringify({ differences, nodes: countNodes(span), values: changedControls(Array.from(others.elements)) });
-}
-
-/**
- * How many marked elements and comments there are, those of rows included.
- * @param {number[]} numbers
- * @param {import("./rows.js").Rows[]} rows
- * @returns {[number, number]}
- */
-function counts([, elements, , comments], rows) {
-  const sum = (/** @type {"elements" | "comments"} */ kind) => rows.reduce((all, one) => all + one.count * one[kind], 0);
-  return [/** @type {number} */ (elements) + sum("elements"), /** @type {number} */ (comments) + sum("comments")];
+  return JSON.stringify({ differences, nodes: countNodes(span), values: changedControls(others.elements) });
 }
 
 /**
@@ -208,6 +165,6 @@ const SKIPS = new RegExp(`<!--([${SKIP_START}${SKIP_END}])-->`);
 /** @param {DocumentFragment} fragment */
 function serialize(fragment) {
   const template = document.createElement("template");
-  template.content.append(fragment.cloneNode(true));
+  template.content.append(fragment);
   return template.innerHTML;
 }

@@ -46,5 +46,9 @@ function record(event) {
 
 listeners(addEventListener);
 // Module scripts have run by then, so where the runtime has not it never will.
-addEventListener("DOMContentLoaded", () => capture.wake || capture.giveUp());
+addEventListener("DOMContentLoaded", () => {
+  if (capture.wake) return;
+  capture.giveUp();
+  console.error("[PYUI424] No script");
+});
 /** @type {any} */ (globalThis)[CAPTURE] = capture;

@@ -1,9 +1,8 @@
 // Islands: parts of the page that wait for triggers of their own.
 
-import { captured } from "./captured.js";
 import { ISLAND_END, ISLAND_START } from "./protocol.js";
 import { prepareReplay } from "./replay.js";
-import { children, contains } from "./span.js";
+import { captured, children, contains } from "./runtime.js";
 import { arm } from "./trigger.js";
 
 /**
@@ -165,6 +164,7 @@ export function prepareDue() {
 export function startIslands(wakeIsland) {
   wake = wakeIsland;
   begin = () => {};
+  captured().wake = onCaptured;
   takeDue();
 }
 

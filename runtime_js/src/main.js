@@ -1,20 +1,20 @@
 // The entry: starts Python and lets it take over the page.
 
-import { hydrate, repair, spanOf } from "./bind.js";
+import { hydrate, spanOf } from "./bind.js";
 import { boot } from "./boot.js";
 import { captured } from "./captured.js";
 import { watchComposition } from "./controls.js";
 import { onEvent } from "./events.js";
-import { armIslands, numberIslands, prepareDue, startIslands, triggerIsland, waitingCount } from "./islands.js";
-import { arrive, endNavigation, navigate, startNavigation, watchHistory } from "./navigation.js";
+import { loadTakeover, takeover } from "./later.js";
 import { count, isKnown, node } from "./nodes.js";
 import { apply } from "./ops.js";
 import { keepOffline } from "./offline.js";
 import { OutdatedError, reloadOnce } from "./outdated.js";
 import { painted } from "./painted.js";
-import { PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
+import { ISLAND_START, PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
+import { arrive, endNavigation, navigate, startNavigation, watchHistory } from "./router.js";
+import { hasComment } from "./span.js";
 import { mark, measure, timings } from "./timings.js";
-import { arm } from "./trigger.js";
 
 /** What is public: `ready`, and counters for tests and benchmarks. */
 const pyui = {
@@ -23,7 +23,7 @@ const pyui = {
   /** How many nodes are bound. */
   bound: count,
   /** How many islands wait. */
-  waiting: waitingCount,
+  waiting: () => takeover()?.waitingCount() ?? 0,
   /** @type {Promise<any>} */
   ready: Promise.resolve(),
 };
@@ -54,7 +54,9 @@ function bridge(payload, callbacks) {
   return {
     apply: counted(apply),
     hydrate: counted(hydrate),
-    repair: counted(repair),
+    repair: counted((/** @type {number} */ place, /** @type {import("./read.js").Sent} */ rendered) =>
+      takeover().repair(place, rendered),
+    ),
     mismatch: counted(tell),
     node: counted(node),
     schedule: counted(() => queueMicrotask(counted(() => callbacks.flush?.()))),
@@ -66,13 +68,13 @@ function bridge(payload, callbacks) {
       Object.assign(callbacks, { flush, wake: counted(wake) });
     }),
     islands: counted((/** @type {number} */ place, /** @type {number} */ first, /** @type {number} */ count) =>
-      numberIslands(place, spanOf(place), first, count),
+      takeover().numberIslands(place, spanOf(place), first, count),
     ),
-    trigger: counted(triggerIsland),
+    trigger: counted((/** @type {number} */ island) => takeover().triggerIsland(island)),
     navigate: counted(navigate),
     route: counted((/** @type {any[]} */ ...functions) => {
       const [plan, ahead, guard, show, place, wait] = functions.map(counted);
-      startNavigation(/** @type {import("./navigation.js").Router} */ ({ plan, ahead, guard, show, place, wait }), payload);
+      startNavigation(/** @type {import("./router.js").Router} */ ({ plan, ahead, guard, show, place, wait }), payload);
     }),
   };
 }
@@ -102,18 +104,21 @@ function located(text) {
  * @param {string} hydrate when
  * @returns {Promise<void>}
  */
-function triggered(hydrate) {
+async function triggered(hydrate) {
   const page = spanOf(0);
+  if (hydrate === "immediate" && !hasComment(page.parent, ISLAND_START)) return;
+  await loadTakeover();
   return new Promise((resolve) => {
-    armIslands(page, resolve);
+    takeover().armIslands(page, resolve);
     if (captured().events.length) captured().wake?.();
-    arm(hydrate, page, resolve);
+    takeover().arm(hydrate, page, resolve);
   });
 }
 
 /** @returns {Promise<any>} */
 async function start() {
   mark("runtime");
+  captured().wake = () => {}; // from here on, what was captured is ours
   watchComposition();
   watchHistory();
   const text = located(document.getElementById(PAYLOAD_ID)?.textContent ?? "");
@@ -133,19 +138,26 @@ async function start() {
   mark("import");
   pyui.crossings = 1;
   captured().has = isKnown;
-  const replay = prepareDue();
+  if (captured().events.length) await loadTakeover();
+  let replay = takeover()?.prepareDue();
   const hydrating = performance.now();
-  const result = JSON.parse(browser.start(text));
+  let result = browser.start(text);
+  if (!result) {
+    await loadTakeover();
+    replay ??= takeover().prepareDue();
+    result = browser.resume();
+  }
   browser.destroy();
   arrive();
   measure("hydrate", hydrating);
-  startIslands((island) => callbacks.wake?.(island));
+  if (takeover()) takeover().startIslands((island) => callbacks.wake?.(island));
+  else captured().listeners(removeEventListener);
   const replaying = performance.now();
-  replay();
+  replay?.();
   measure("replay", replaying);
   mark("ready");
   if (payload.offline) keepOffline(payload.offline);
-  return { ...result, ...timings() };
+  return { ...JSON.parse(result), ...timings() };
 }
 
 pyui.ready = start();

@@ -2,10 +2,10 @@
 
 import { align, atomsOf } from "./align.js";
 import { excerpt, Place } from "./difference.js";
-import { isMeant, isTextWrapper } from "./foreign.js";
+import { isMeant } from "./foreign.js";
 import { mendGap, noteMarks, pairMoved } from "./gaps.js";
-import { collect } from "./nodes.js";
 import { MARKER } from "./protocol.js";
+import { collect, isTextWrapper } from "./runtime.js";
 
 /** @typedef {import("./align.js").Atom} Atom */
 /** @typedef {import("./difference.js").Difference} Difference */

@@ -1,21 +1,15 @@
-// Client navigation: a link, a call of `navigate()` and the history's buttons change the page without loading it anew.
-// Python says what a path shows and shows it; what belongs to the browser is done here.
+// Goes from page to page: changes the history and the page without loading it anew. Python says what a path shows and shows it;
+// what belongs to the browser is done here.
 
-import { fetchData, startAhead, takeAhead, watchLinks } from "./ahead.js";
+import { fetchData, setDataUrls, takeAhead, watchLinks } from "./ahead.js";
 import { announce, moveFocus } from "./arrival.js";
 import { adopt, enter, entryOf, restorePosition, scrollTo, traverse, undoTraverse, useEntries } from "./entries.js";
-import { clickedLink, makeLinksAbsolute, showActiveLinks } from "./links.js";
+import { makeLinksAbsolute, showActiveLinks } from "./page_links.js";
+import { address, below, here, tellPlace, urlOf } from "./runtime.js";
 
-/**
- * What Python does.
- * @typedef {object} Router
- * @property {(path: string, query: string, hash: string) => string} plan JSON of a `Plan`, or "" for a page that is not ours
- * @property {(places: string) => string} ahead JSON lists: of [path, query] to where the data is below the base, or null
- * @property {() => Promise<string>} guard "" to go on, "stay", or the path to go to instead
- * @property {(text: string, base: string) => string} show "" when the page is shown, "failed", or the path to go to instead
- * @property {(query: string, hash: string) => void} place tells of a query and a fragment that changed without navigation
- * @property {(on: boolean) => void} wait tells that a navigation waits, or no longer does
- */
+export { approach, watchLinks } from "./ahead.js";
+
+/** @typedef {import("./router.js").Router} Router */
 
 /** @typedef {{ path: string, query: string, hash: string, data: string | null, guarded: boolean }} Plan */
 
@@ -27,65 +21,14 @@ import { clickedLink, makeLinksAbsolute, showActiveLinks } from "./links.js";
 const MOST_REDIRECTS = 10;
 const PUSH = { replace: false, traverse: false, distance: 0, instant: false };
 
-/** @type {Router | null} */
-let router = null;
-
-/** The absolute path that the app is mounted at, without a slash at its end. */
-let base = "";
-
-/** The present page: its path and query. */
-let shown = "";
-
-/** The query that Python knows of. */
-let query = "";
-
 /** What the present navigation is stopped by; another one, or the browser's own, takes its place. */
 let current = new AbortController();
-
-/** Whether the page has relative URLs, which a change of its path would break. */
-let relative = false;
 
 let waiting = false;
 let undoing = false;
 
-/**
- * Begins to watch the history. Entries may be left over from before a reload: without Python nobody else could show their pages.
- */
-export function watchHistory() {
-  shown = address(location);
-  addEventListener("popstate", onPopstate);
-}
-
-/** Leaves all navigation to the browser, because Python cannot show pages. */
-export function endNavigation() {
-  router = null;
-}
-
-/**
- * Begins to follow links.
- * @param {Router} python
- * @param {{ base: string, query: string }} payload
- */
-export function startNavigation(python, payload) {
-  router = python;
-  base = new URL(payload.base + "/", document.baseURI).pathname.replace(/\/$/, "");
-  relative = payload.base.startsWith(".");
-  query = payload.query;
-  // On the window, so that all handlers of the page have had the event before and may have prevented its default.
-  addEventListener("click", onClick);
-  addEventListener("pagehide", stop);
-}
-
-/** Tells Python what the server could not know of the address, once the page is bound. */
-export function arrive() {
-  if (location.hash || location.search !== query) tellPlace();
-  startAhead(dataOf);
-}
-
-function tellPlace() {
-  query = location.search;
-  router?.place(query, location.hash);
-}
+setDataUrls(dataOf);
+addEventListener("pagehide", stop);
 
 /**
  * Goes to another page.
@@ -94,48 +37,52 @@ function tellPlace() {
  * @returns {Promise<boolean>} whether the page is shown
  */
 export function navigate(to, replace) {
-  const url = new URL(/^\/(?!\/)/.test(to) ? base + to : to, location.href);
+  const url = urlOf(to);
   if (isFragment(url)) {
     goToFragment(url, replace);
     return Promise.resolve(true);
   }
   const plan = planOf(url);
   // Not at once: Python is in the middle of an event, and what it changes is to be shown before.
-  if (plan) return Promise.resolve().then(() => go(plan, { ...PUSH, replace: replace || address(url) === shown }));
+  if (plan) return Promise.resolve().then(() => go(plan, { ...PUSH, replace: replace || address(url) === here.shown }));
   load(url.href, replace);
   return Promise.resolve(false);
 }
 
-/** @param {MouseEvent} event */
-function onClick(event) {
-  const link = clickedLink(event);
-  if (!link) return;
-  const url = new URL(link.href);
+/**
+ * Follows a link.
+ * @param {URL} url
+ * @param {MouseEvent} event the click; its default action has been prevented if the browser is not to follow by itself
+ */
+export function followLink(url, event) {
+  const held = event.defaultPrevented;
   if (isFragment(url)) {
-    useEntries();
+    if (held) goToFragment(url, false);
+    else useEntries();
     return;
   }
   const plan = planOf(url);
   if (plan) {
     event.preventDefault();
-    void go(plan, { ...PUSH, replace: address(url) === shown });
+    void go(plan, { ...PUSH, replace: address(url) === here.shown });
+  } else if (held) {
+    load(url.href, false);
   } else {
     stop();
   }
 }
 
-/** @param {PopStateEvent} event */
-function onPopstate(event) {
-  if (!router) {
-    if (address(location) !== shown) location.reload();
-    return;
-  }
+/**
+ * Shows the page of another entry of the history.
+ * @param {PopStateEvent} event
+ */
+export function onPopstate(event) {
   if (undoing) {
     undoing = false;
     return;
   }
   const entry = entryOf(event.state);
-  if (entry === undefined && address(location) === shown) {
+  if (entry === undefined && address(location) === here.shown) {
     useEntries();
     adopt();
     tellPlace();
@@ -144,7 +91,7 @@ function onPopstate(event) {
   useEntries();
   const distance = traverse(entry ?? 0);
   const url = new URL(location.href);
-  if (address(url) === shown) {
+  if (address(url) === here.shown) {
     stop();
     tellPlace();
     if (!restorePosition()) scrollTo(url.hash);
@@ -170,22 +117,8 @@ function goToFragment(url, replace) {
  * @param {URL} url
  */
 function isFragment(url) {
-  shown = address(location); // the page may have changed its own query
-  return url.origin === location.origin && address(url) === shown && url.href.includes("#");
-}
-
-/** @param {URL | Location} url */
-function address(url) {
-  return url.pathname + url.search;
-}
-
-/**
- * The path below the base, or null for one that is not of this app.
- * @param {string} path
- */
-function below(path) {
-  if (path !== base && !path.startsWith(base + "/")) return null;
-  return path.slice(base.length) || "/";
+  here.shown = address(location); // the page may have changed its own query
+  return url.origin === location.origin && address(url) === here.shown && url.href.includes("#");
 }
 
 /**
@@ -195,7 +128,7 @@ function below(path) {
  */
 function planOf(url) {
   const path = url.origin === location.origin ? below(url.pathname) : null;
-  const text = path === null ? "" : router?.plan(path, url.search, url.hash);
+  const text = path === null ? "" : here.router?.plan(path, url.search, url.hash);
   return text ? JSON.parse(text) : null;
 }
 
@@ -207,8 +140,8 @@ function planOf(url) {
 function dataOf(links) {
   const places = links.map((link) => [below(link.pathname), link.search]);
   /** @type {(string | null)[]} */
-  const found = JSON.parse(router?.ahead(JSON.stringify(places)) ?? "[]");
-  return found.map((path) => path && base + path);
+  const found = JSON.parse(here.router?.ahead(JSON.stringify(places)) ?? "[]");
+  return found.map((path) => path && here.base + path);
 }
 
 /** Ends the navigation that is going on. */
@@ -221,7 +154,7 @@ function stop() {
 function wait(on) {
   if (on === waiting) return;
   waiting = on;
-  router?.wait(on);
+  here.router?.wait(on);
 }
 
 /**
@@ -244,22 +177,22 @@ function load(url, replace) {
  */
 async function go(plan, how, redirects = 0) {
   // A page may change its own query, by `history.replaceState`. Where it goes now has to be a change of that.
-  if (!how.traverse && location.search !== query) tellPlace();
+  if (!how.traverse && location.search !== here.query) tellPlace();
   current.abort();
   const { signal } = (current = new AbortController());
-  const url = base + plan.path + plan.query + plan.hash;
+  const url = here.base + plan.path + plan.query + plan.hash;
   try {
     const instead = plan.guarded ? await askGuards() : "";
     if (signal.aborted) return false;
     if (instead === "stay") return stay(how);
-    const text = instead || !plan.data ? "" : await dataText(base + plan.data, signal);
+    const text = instead || !plan.data ? "" : await dataText(here.base + plan.data, signal);
     if (signal.aborted) return false;
-    const redirect = instead ? base + instead : redirectIn(text, plan);
+    const redirect = instead ? here.base + instead : redirectIn(text, plan);
     if (redirect) return await follow(redirect, how, redirects);
     const outcome = await change(plan, how, text, signal);
     if (outcome === "failed") throw new Error("[PYUI408] The page could not be shown. The error is above.");
     if (!outcome || signal.aborted) return !outcome;
-    return await follow(outcome.startsWith("/") ? base + outcome : outcome, { ...how, replace: true }, redirects);
+    return await follow(outcome.startsWith("/") ? here.base + outcome : outcome, { ...how, replace: true }, redirects);
   } catch (error) {
     if (signal.aborted) return false;
     console.warn(`[PYUI406] ${url} is loaded as a whole:`, error);
@@ -271,7 +204,7 @@ async function go(plan, how, redirects = 0) {
 /** @returns {Promise<string>} */
 async function askGuards() {
   wait(true);
-  return /** @type {Router} */ (router).guard();
+  return /** @type {Router} */ (here.router).guard();
 }
 
 /**
@@ -292,7 +225,7 @@ async function dataText(url, signal) {
  */
 function redirectIn(text, plan) {
   const to = text ? JSON.parse(text).redirect : null;
-  return to ? new URL(to, location.origin + base + plan.path.replace(/\/?$/, "/")).href : "";
+  return to ? new URL(to, location.origin + here.base + plan.path.replace(/\/?$/, "/")).href : "";
 }
 
 /**
@@ -369,15 +302,15 @@ async function change(plan, how, text, signal) {
  * @returns {string} as `Router.show`
  */
 function show(plan, how, text) {
-  const [focused, title, before] = [document.activeElement, document.title, shown.split("?")[0]];
-  if (relative) makeLinksAbsolute();
-  relative = false;
+  const [focused, title, before] = [document.activeElement, document.title, here.shown.split("?")[0]];
+  if (here.relative) makeLinksAbsolute();
+  here.relative = false;
   useEntries();
-  if (!how.traverse) enter(base + plan.path + plan.query + plan.hash, how.replace);
-  shown = address(location);
-  query = location.search;
+  if (!how.traverse) enter(here.base + plan.path + plan.query + plan.hash, how.replace);
+  here.shown = address(location);
+  here.query = location.search;
   waiting = false;
-  const outcome = /** @type {Router} */ (router).show(text, base);
+  const outcome = /** @type {Router} */ (here.router).show(text, here.base);
   if (outcome) return outcome;
   showActiveLinks();
   watchLinks();

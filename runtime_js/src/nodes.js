@@ -6,7 +6,9 @@ import { BLOCK_END, BLOCK_START, MARKER, SKIP_END, SKIP_START, TEXT_END, TEXT_ST
 /** @typedef {Element & { [ID]?: number }} NumberedElement */
 /** @typedef {Comment & { [END]?: Comment }} BlockStart */
 
-/** @typedef {{ elements: ArrayLike<Element>, comments: Comment[] }} Found marked elements and marker comments, in document order */
+/** @typedef {ArrayLike<Element> & Iterable<Element>} Elements */
+
+/** @typedef {{ elements: Elements, comments: Comment[] }} Found marked elements and marker comments, in document order */
 
 /** The property under which a bound element has its number. */
 export const ID = Symbol("pyui");
@@ -53,7 +55,7 @@ export function numberAround(place) {
 function numberRow(row) {
   const [firstElement, firstComment] = takeRow(row);
   const { elements, comments } = collect(row);
-  number({ elements: [row, ...Array.from(elements)], comments }, firstElement, firstComment);
+  number({ elements: [row, ...elements], comments }, firstElement, firstComment);
 }
 
 /**
@@ -135,27 +137,25 @@ function markForeign(start, foreign) {
  * @param {import("./rows.js").Rows[]} rows
  * @param {number} firstElement the number of the first of the others
  * @param {number} firstComment
- * @returns {Found} the others
+ * @returns {{ elements: Element[], comments: Comment[] }} the others
  */
-export function adoptRows({ elements, comments }, rows, firstElement, firstComment) {
-  if (!rows.length) return { elements, comments };
+export function adoptRows(found, rows, firstElement, firstComment) {
   /** @type {{ elements: Element[], comments: Comment[] }} */
   const others = { elements: [], comments: [] };
   let [element, comment] = [0, 0];
-  const skip = (/** @type {number} */ nextElement, /** @type {number} */ nextComment) => {
-    while (others.elements.length < nextElement) others.elements.push(/** @type {Element} */ (elements[element++]));
-    while (others.comments.length < nextComment) others.comments.push(/** @type {Comment} */ (comments[comment++]));
+  const pass = (/** @type {number} */ elements, /** @type {number} */ comments) => {
+    while (others.elements.length < elements) others.elements.push(/** @type {Element} */ (found.elements[element++]));
+    while (others.comments.length < comments) others.comments.push(/** @type {Comment} */ (found.comments[comment++]));
   };
   for (const one of rows) {
-    skip(one.nextElement - firstElement, firstComment - one.nextComment);
+    pass(one.nextElement - firstElement, firstComment - one.nextComment);
     const batch = beginBatch(one);
-    for (let index = 0; index < one.count; index++) {
-      addRow(batch, /** @type {Element} */ (elements[element]));
-      element += one.elements;
+    for (let index = one.count; index--; element += one.elements) {
+      addRow(batch, /** @type {Element} */ (found.elements[element]));
     }
     comment += one.count * one.comments;
   }
-  skip(others.elements.length + elements.length - element, others.comments.length + comments.length - comment);
+  pass(others.elements.length + found.elements.length - element, others.comments.length + found.comments.length - comment);
   return others;
 }
 
@@ -166,7 +166,7 @@ export function adoptRows({ elements, comments }, rows, firstElement, firstComme
  * @param {number} firstComment
  */
 export function number(found, firstElement, firstComment) {
-  for (const element of Array.from(found.elements)) {
+  for (const element of found.elements) {
     nodes.set(firstElement, element);
     /** @type {NumberedElement} */ (element)[ID] = firstElement++;
   }

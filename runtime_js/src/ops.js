@@ -4,12 +4,12 @@ import { setAttribute } from "./attributes.js";
 import { mount, root } from "./bind.js";
 import { write } from "./controls.js";
 import { listen } from "./events.js";
-import { isTextWrapper } from "./foreign.js";
 import { blockEnd, free, node, numberBlock } from "./nodes.js";
 import * as protocol from "./protocol.js";
 import { read } from "./read.js";
 import { learnRows, makeRows } from "./rows.js";
 import { clear } from "./span.js";
+import { isTextWrapper } from "./text_wrapper.js";
 
 /** @typedef {any[]} Batch */
 

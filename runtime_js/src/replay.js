@@ -1,9 +1,8 @@
 // Delivers the events that were captured before their handlers were there.
 
-import { captured, release } from "./captured.js";
-import { shown, tells } from "./controls.js";
-import { deliver, whileDone } from "./events.js";
+import { release } from "./captured.js";
 import { MARKER, WAITING } from "./protocol.js";
+import { captured, deliver, shown, tells, whileDone } from "./runtime.js";
 
 /** @typedef {import("./captured.js").Captured} Captured */
 

@@ -20,11 +20,6 @@ export function children({ parent, start, end }) {
   return found;
 }
 
-/** @param {Span} span */
-export function elements(span) {
-  return /** @type {Element[]} */ (children(span).filter((node) => node instanceof Element));
-}
-
 /**
  * Tells whether a node is in a span.
  * @param {Span} span
@@ -42,20 +37,6 @@ export function htmlOf(span) {
   const template = document.createElement("template");
   template.content.append(...children(span).map((node) => node.cloneNode(true)));
   return template.innerHTML;
-}
-
-/**
- * @param {Span} span
- * @param {DocumentFragment} fragment
- */
-export function replaceContent(span, fragment) {
-  const { parent, start, end } = span;
-  if (!start || !end) {
-    parent.replaceChildren(fragment);
-    return;
-  }
-  clear(start, end);
-  parent.insertBefore(fragment, end);
 }
 
 /**
@@ -80,4 +61,14 @@ export function countNodes(span) {
   const inside = (/** @type {Node} */ node) =>
     document.evaluate("count(.//node())", node, null, XPathResult.NUMBER_TYPE).numberValue;
   return span.start ? children(span).reduce((sum, node) => sum + 1 + inside(node), 0) : inside(span.parent);
+}
+
+/**
+ * Tells whether a comment that begins like that is in an element, at any depth.
+ * @param {Element} parent
+ * @param {string} start
+ */
+export function hasComment(parent, start) {
+  const path = `boolean(.//comment()[starts-with(., "${start}")])`;
+  return document.evaluate(path, parent, null, XPathResult.BOOLEAN_TYPE).booleanValue;
 }

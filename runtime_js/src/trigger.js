@@ -1,6 +1,6 @@
 // Waits until the page, or an island of it, is to be taken over.
 
-import { contains, elements } from "./span.js";
+import { children, contains } from "./runtime.js";
 
 /** @typedef {import("./span.js").Span} Span */
 
@@ -18,7 +18,7 @@ const triggers = {
       observer.disconnect();
       done();
     });
-    const inside = span.start ? elements(span) : [];
+    const inside = span.start ? children(span).filter((node) => node instanceof Element) : [];
     for (const element of inside.length ? inside : [span.parent]) observer.observe(element);
     return () => observer.disconnect();
   },

@@ -48,11 +48,16 @@ def console(page: Page) -> list[str]:
     return lines
 
 
+def harness_app() -> App:
+    """The page of the harness. It waits for a trigger, so it has what repairs pages from the start."""
+    return App("tests.browser.harness:routes", [ServerRoute("/**", hydrate="idle")])
+
+
 @pytest.fixture(scope="module")
 def harness(browser: Browser, serve_module: Callable[[Any], str]) -> Iterator[Page]:
     """A page in which the harness is ready. One page for all cases: to start Python takes seconds."""
     page = browser.new_page()
-    page.goto(serve_module(App(routes="tests.browser.harness:routes")))
+    page.goto(serve_module(harness_app()))
     page.evaluate("pyui.ready")
     page.evaluate(HARNESS)
     yield page

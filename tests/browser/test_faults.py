@@ -11,7 +11,7 @@ from pyui.server import script_hash
 from tests.support.file_server import file_server
 from tests.support.snapshot import build
 
-SNAPSHOT, WASM, RUNTIME = "**/snapshot.*.bin", "**/pyodide.asm.wasm", "**/runtime.*.js"
+SNAPSHOT, WASM, RUNTIME = "**/snapshot.*.bin", "**/pyodide.asm.wasm", "**/runtime-*/runtime.js"
 POLICY = f"default-src 'self'; img-src data:; script-src 'self' 'wasm-unsafe-eval' {script_hash()}"
 
 
@@ -105,9 +105,10 @@ def test_a_page_of_which_all_is_gone_recovers_when_it_is_reloaded(page: Page, ur
     assert "restore" in page.evaluate("pyui.ready")["timings"]
 
 
-def test_without_the_runtime_a_page_leads_on(page: Page, url: str) -> None:
+def test_without_the_runtime_a_page_leads_on_and_says_so_once(page: Page, url: str, console: list[str]) -> None:
     page.route(RUNTIME, answer(404))
     page.goto(url)
+    assert coded(console) == ["[PYUI424] No script"]
     assert_leads_on(page, url)
 
 

@@ -16,7 +16,7 @@ from pyui.server import ServerRoute, script_hash
 
 SCRIPTS = f"'self' 'wasm-unsafe-eval' {script_hash()}"
 POLICY = f"default-src 'self'; img-src data:; style-src 'unsafe-inline'; script-src {SCRIPTS}"
-RUNTIME, PYTHON = "**/runtime.*.js", "**/pyodide.asm.wasm"
+RUNTIME, PYTHON = "**/runtime-*/runtime.js", "**/pyodide.asm.wasm"
 
 
 class Held:

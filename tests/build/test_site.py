@@ -61,7 +61,9 @@ def test_files(site: Path) -> None:
         "_pyui/pyodide-314.0.7-HASH/pyodide.asm.wasm",
         "_pyui/pyodide-314.0.7-HASH/pyodide.mjs",
         "_pyui/pyodide-314.0.7-HASH/python_stdlib.zip",
-        "_pyui/runtime.HASH.js",
+        "_pyui/runtime-HASH/navigation.js",
+        "_pyui/runtime-HASH/runtime.js",
+        "_pyui/runtime-HASH/takeover.js",
         "about/index.html",
         "docs/deep/er/index.html",
         "docs/index.html",
@@ -102,7 +104,7 @@ def test_data_where_no_page_is_live(tmp_path: Path) -> None:
 
 def test_host_files_name_what_never_changes(site: Path) -> None:
     names = [line for line in (site / "_headers").read_text().splitlines() if line.startswith("/")]
-    assert len(names) == 8
+    assert len(names) == 10
     assert all(re.search(r"[.-][0-9a-f]{12}[./]", name) for name in names)
 
 
@@ -165,7 +167,7 @@ def test_urls_are_relative(site: Path, file: str, base: str) -> None:
         payload = payload_of(html)
         assert payload["base"] == "."
         assert payload["path"] == "/"
-        assert str(payload["runtime"]).startswith("./_pyui/runtime.")
+        assert str(payload["runtime"]).startswith("./_pyui/runtime-")
 
 
 def test_static_page_has_no_script(site: Path) -> None:

@@ -1,16 +1,16 @@
 """The browser's files: copied, bundled, and made again when they are missing or old."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from build_tools.bundle_runtime import bundle
-from build_tools.hatch_hook import install_node_modules, stale_steps
+from build_tools.bundle_runtime import RUNTIME, bundle
+from build_tools.hatch_hook import SCRIPTS, install_node_modules, stale_steps
 from build_tools.paths import RUNTIME_JS
 from build_tools.vendor_pyodide import FILES, vendor
 
-SCRIPTS = ("runtime.js", "capture.js", "service_worker.js", "make_snapshot.mjs")
 VENDOR, BUNDLE = "build_tools.vendor_pyodide", "build_tools.bundle_runtime"
 
 
@@ -48,6 +48,37 @@ def test_bundle_is_one_module_without_paths(tmp_path: Path) -> None:
     assert "part.js" not in text
 
 
+IMPORTED = re.compile(r'^(?:import|export) (?:[^"]* from )?"\./([^"]+)";', re.MULTILINE)
+STATELESS = {"captured.js", "protocol.js"}
+
+
+def bundled(folder: Path, entry: str) -> set[str]:
+    """Returns what is in one script of the runtime."""
+    found: set[str] = set()
+    due = [entry]
+    while due:
+        name = due.pop()
+        if name not in found:
+            found.add(name)
+            due += [other for other in IMPORTED.findall((folder / name).read_text()) if other not in RUNTIME]
+    return found
+
+
+def twice(folder: Path) -> set[str]:
+    """Returns what is in two scripts of the runtime, and so would have its state twice."""
+    parts = [bundled(folder, name) for name in RUNTIME]
+    return {name for part in parts for name in part if sum(name in other for other in parts) > 1}
+
+
+def test_what_is_loaded_later_has_no_state_of_the_runtime_again(tmp_path: Path) -> None:
+    assert "nodes.js" in bundled(RUNTIME_JS / "src", RUNTIME[0])
+    assert twice(RUNTIME_JS / "src") <= STATELESS
+    for name in RUNTIME:
+        write(tmp_path / name, 'import { node } from "./nodes.js";\nexport { loadTakeover } from "./runtime.js";\n')
+    write(tmp_path / "nodes.js", "export const nodes = new Map();\n")
+    assert twice(tmp_path) == {"nodes.js"}
+
+
 def test_the_inline_script_is_below_a_kilobyte_and_leaves_one_name(tmp_path: Path) -> None:
     bundle(RUNTIME_JS / "src" / "capture.js", tmp_path / "capture.js", form="iife")
     text = (tmp_path / "capture.js").read_text()
@@ -62,7 +93,7 @@ def test_the_inline_script_is_below_a_kilobyte_and_leaves_one_name(tmp_path: Pat
         ((), [VENDOR, BUNDLE]),
         (("pyodide/pyodide.asm.wasm",), [BUNDLE]),
         (SCRIPTS, [VENDOR]),
-        (("pyodide/pyodide.asm.wasm", "runtime.js"), [BUNDLE]),
+        (("pyodide/pyodide.asm.wasm", "runtime/runtime.js"), [BUNDLE]),
         (("pyodide/pyodide.asm.wasm", *SCRIPTS), []),
     ],
 )

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
+from build_tools.bundle_runtime import RUNTIME
 from build_tools.paths import ROOT
 from build_tools.vendor_pyodide import COMPRESSED, FILES
 from pyui._version import __version__
@@ -26,7 +27,7 @@ def test_wheel_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
     pyodide = (*FILES, *(f"{name}.br" for name in COMPRESSED))
     files = [
         *(f"pyodide/{name}" for name in pyodide),
-        "runtime.js",
+        *(f"runtime/{name}" for name in RUNTIME),
         "capture.js",
         "service_worker.js",
         "make_snapshot.mjs",

@@ -36,6 +36,17 @@ class Host(NamedTuple):
     url: str
 
 
+@pytest.fixture
+def service_workers() -> str:
+    """Whether pages may have a service worker; without one a test does not have the whole site loaded behind it."""
+    return "block"
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any], service_workers: str) -> dict[str, Any]:
+    return {**browser_context_args, "service_workers": service_workers}
+
+
 @pytest.fixture(scope="session")
 def server_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shop, built for a server."""

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from pyui import App
-from tests.browser.conftest import HARNESS
+from tests.browser.conftest import HARNESS, harness_app
 from tests.other_browsers.driven_page import DrivenPage, FirefoxPage, WebKitPage
 from tests.other_browsers.recording_app import RecordingApp
 
@@ -40,7 +39,7 @@ def driven_page(request: pytest.FixtureRequest) -> Iterator[DrivenPage]:
 @pytest.fixture(scope="module")
 def harness(driven_page: DrivenPage, serve_module: Callable[[Any], str]) -> DrivenPage:
     """The page in which the harness is ready."""
-    driven_page.goto(serve_module(RecordingApp(App(routes="tests.browser.harness:routes"))))
+    driven_page.goto(serve_module(RecordingApp(harness_app())))
     driven_page.evaluate("pyui.ready")
     driven_page.evaluate(f"() => {{ {HARNESS} }}")
     return driven_page

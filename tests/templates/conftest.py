@@ -35,14 +35,20 @@ def component_functions(module: ModuleType) -> list[FunctionType]:
     return [function for function in found if isinstance(function, FunctionType)]
 
 
-@pytest.fixture
-def plain() -> ModuleType:
-    return load(PAGES, compiled=False)
+def pages_of(request: pytest.FixtureRequest) -> Path:
+    """Returns the file that a test module names as its pages."""
+    pages: Path = getattr(request.module, "PAGES", PAGES)
+    return pages
 
 
 @pytest.fixture
-def compiled() -> Iterator[ModuleType]:
-    module = load(PAGES, compiled=True)
+def plain(request: pytest.FixtureRequest) -> ModuleType:
+    return load(pages_of(request), compiled=False)
+
+
+@pytest.fixture
+def compiled(request: pytest.FixtureRequest) -> Iterator[ModuleType]:
+    module = load(pages_of(request), compiled=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sys.modules, module.__name__, module)
         yield module

@@ -94,6 +94,31 @@ def helper(value, other="o"):
     return span(value, " ", other, class_="helper")
 
 
+def labelled(text, amount):
+    return p(f"{text} of {amount:.2f}", em(text, title=f"<{text}>"), a(amount, href=text), f"{text}", class_=text)
+
+
+def listed(rows, name):
+    "A plain helper that goes through a list."
+    return ul([li(row, name, f"{row}!") for row in rows], [li(em(row)) for row in rows], title=name)
+
+
+@component
+def Pair(first, second):
+    log.append("pair")
+    return tr(td(first), td(second, title=second))
+
+
+@component
+def Live(first, second="d"):
+    return [first, Show(lambda: first, em(second))] if first == "s" else div(first, on_click=note, id=f"i{second}")
+
+
+@component
+def Sums(number):
+    return p(f"{number:.1f}", " ", f"{number} in all", title=f"{number}%")
+
+
 def wrapped(value, other):
     if value == 7:
         return helper_of_nothing(value)
@@ -154,7 +179,19 @@ attribute_values: dict[str, list[str]] = {
     "bind_value": ["live", "s"],
     "ref": ["note", "none", "3"],
 }
-UNFIT = ("Badge()", "Badge(s, s)", "Field(s)", "Field(s, name=s)", "Badge(*xs)", "Badge(**{'text': s})", "Grow(s)")
+UNFIT = (
+    "Badge()",
+    "Badge(s, s)",
+    "Field(s)",
+    "Field(s, name=s)",
+    "[Pair(y) for y in xs]",
+    "[Live(y, third=1) for y in xs]",
+    "labelled(s)",
+    "listed(xs, xs, xs)",
+    "Badge(*xs)",
+    "Badge(**{'text': s})",
+    "Grow(s)",
+)
 FAILING = ("onclick=s", "data__=1", "lang=b'b'", "alt=boom(1)", "rel=[1]", "cite='javascript:x'", "lang=undefined")
 
 
@@ -205,6 +242,14 @@ def choices(draw: st.DrawFn, depth: int) -> str:
         "Field(value={}, name={})",
         "[Field({}, note({})), Grow(), Badge({})]",
         "Linked({})",
+        "labelled({}, n)",
+        "labelled(s, {})",
+        "labelled(sour.text, amount=note(n))",
+        "listed({}, s)",
+        "listed(xs, name={})",
+        "Sums({})",
+        "[Pair({}, s) for y in xs]",
+        "[Live(y, {}) for y in xs]",
     )
     shape = draw(st.sampled_from(shapes))
     return shape.format(*(draw(children(depth)) for _ in range(shape.count("{}"))))
@@ -248,6 +293,14 @@ def items(draw: st.DrawFn, item: str, depth: int) -> str:
             f"Field({item}, value=s)",
             f"Linked(note({item}))",
             f"li(Badge({item}), Grow(), Badge(shared))",
+            f"Pair({item}, s)",
+            f"Pair({item}, second=note({item}))",
+            f"Pair(second={item}, first=s)",
+            f"Live({item})",
+            f"Live(note({item}), li({item}))",
+            f"Sums({item})",
+            f"labelled({item}, n)",
+            f"li(labelled({item}, 2.5), listed({item}, name={item}))",
         )
     )
     return draw(made if depth <= 0 else made | elements(depth))

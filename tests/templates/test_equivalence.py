@@ -56,7 +56,7 @@ def rendered(node: object) -> tuple[str, list[object], int]:
     finally:
         swap_owner(outer)
         owner.dispose()
-    return html, recorder.calls, recorder.live + owner.live
+    return re.sub(" at 0x[0-9a-f]+", "", html), recorder.calls, recorder.live + owner.live
 
 
 def outcome(module: ModuleType, make: Callable[[], object]) -> object:

@@ -6,9 +6,9 @@ import pytest
 
 from pyui import render_to_string, signal
 from pyui.html import b
-from tests.templates.test_plain_components import Said, compiled, plain
+from tests.templates.test_plain_components import PAGES, Said
 
-__all__ = ["compiled", "plain"]
+__all__ = ["PAGES"]
 
 
 def constants_of(code: CodeType) -> list[FunctionType]:

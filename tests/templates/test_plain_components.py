@@ -1,7 +1,5 @@
 """Plain components are written without a call of them, and nobody can tell."""
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -12,22 +10,8 @@ from pyui import render_to_string
 from pyui.html import b
 from pyui.view._recorder import Recorder
 from pyui.view._walk import Walk
-from tests.templates.conftest import load
 
 PAGES = Path(__file__).parent / "plain_pages.py"
-
-
-@pytest.fixture
-def plain() -> ModuleType:
-    return load(PAGES, compiled=False)
-
-
-@pytest.fixture
-def compiled() -> Iterator[ModuleType]:
-    module = load(PAGES, compiled=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, module.__name__, module)
-        yield module
 
 
 def components_run(node: object) -> int:

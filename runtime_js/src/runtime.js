@@ -1,0 +1,14 @@
+// The script that a live page loads. It starts, and hands what it holds to the parts that are loaded later: they import it from
+// here, because there must be one of each.
+
+import "./main.js";
+
+export { parse, root, spanOf, take } from "./bind.js";
+export { captured } from "./captured.js";
+export { shown, tells } from "./controls.js";
+export { deliver, whileDone } from "./events.js";
+export { collect } from "./nodes.js";
+export { read } from "./read.js";
+export { address, below, here, tellPlace, urlOf } from "./router.js";
+export { children, clear, contains, htmlOf } from "./span.js";
+export { isTextWrapper } from "./text_wrapper.js";
