@@ -18,7 +18,7 @@ NPM_INSTALLED := $(NODE_MODULES)/.package-lock.json
 OTHER_BROWSERS := tests/other_browsers
 CLIENT_BENCHMARK := benchmarks/client
 ASSETS := pyui/build/assets
-SCRIPTS := $(addprefix $(ASSETS)/,$(patsubst %,runtime/%.js,runtime takeover navigation) capture.js service_worker.js make_snapshot.mjs)
+SCRIPTS := $(addprefix $(ASSETS)/,$(patsubst %,runtime/%.js,runtime takeover navigation viewports) capture.js service_worker.js make_snapshot.mjs)
 CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
 
 .PHONY: help setup assets protocol chromium demo test test-browsers fuzz lint format bench peers dist clean

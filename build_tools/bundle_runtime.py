@@ -8,11 +8,12 @@ import subprocess
 from pathlib import Path
 
 from build_tools.paths import ASSETS, NODE_MODULES, RUNTIME_JS
+from build_tools.vendor_pyodide import compress
 
 ESBUILD, TERSER = (NODE_MODULES / ".bin" / name for name in ("esbuild", "terser"))
 OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none", "--tsconfig-raw={}")
 SMALLER = ("--compress", "passes=3,ecma=2020,pure_getters=true", "--mangle", "--ecma", "2020")
-RUNTIME = ("runtime.js", "takeover.js", "navigation.js")
+RUNTIME = ("runtime.js", "takeover.js", "navigation.js", "viewports.js")
 """What pages load. The first is what each live page begins with; they import each other by these names."""
 
 ENTRIES = (
@@ -53,6 +54,8 @@ def main() -> None:
     """Writes the runtime, the script that stands inline in each live page, and what Node runs in a build."""
     for source, output, form in ENTRIES:
         bundle(RUNTIME_JS / "src" / source, ASSETS / output, form=form)
+    compress(ASSETS / "runtime" / name for name in RUNTIME)
+    for _, output, _ in ENTRIES:
         print(f"bundled {output}: {(ASSETS / output).stat().st_size:,} bytes")
 
 

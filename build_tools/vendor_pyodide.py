@@ -7,6 +7,7 @@ Run with `python -m build_tools.vendor_pyodide`, after `npm ci` in `runtime_js/`
 
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools.paths import ASSETS, NODE_MODULES
@@ -28,13 +29,12 @@ def vendor(source: Path, target: Path) -> None:
         shutil.copyfile(source / name, target / name)
 
 
-def compress(folder: Path) -> None:
-    """Writes compressed variants of `COMPRESSED` beside them, with Node: no package is installed yet."""
-    files = [str(folder / name) for name in COMPRESSED]
-    subprocess.run(["node", str(COMPRESS), *files], check=True)
+def compress(files: Iterable[Path]) -> None:
+    """Writes compressed variants of files beside them, with Node: no package is installed yet."""
+    subprocess.run(["node", str(COMPRESS), *map(str, files)], check=True)
 
 
 if __name__ == "__main__":
     vendor(NODE_MODULES / "pyodide", ASSETS / "pyodide")
-    compress(ASSETS / "pyodide")
+    compress(ASSETS / "pyodide" / name for name in COMPRESSED)
     print(f"vendored {len(FILES)} files of Pyodide")

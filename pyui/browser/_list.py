@@ -78,8 +78,9 @@ class ListBinding(Effect):
 
     def _first_rows(self) -> Iterator[Row]:
         self._shown = Shown([], self._keys, self.items)
+        row_class = self._node.row_class
         for index, item in enumerate(self.items):
-            row = Row(self._node, item, index, self)
+            row = row_class(self._node, item, index, self)
             self._shown.rows.append(row)
             yield row
 
@@ -106,11 +107,15 @@ class ListBinding(Effect):
         else:
             self._place(change.rows, rows, {id(row): piece for row, piece in pieces}, before)
         if self._node.takes_index:
-            for index, row in enumerate(self._shown.rows[change.start :], change.start):
-                row.index.set(index)
+            self._tell_indices(change.start)
+
+    def _tell_indices(self, start: int) -> None:
+        """Tells the rows from an index on which they are now."""
+        for index, row in enumerate(self._shown.rows[start:], start):
+            row.index.set(index)
 
     def _row(self, row: Row | None, item: Any, index: int) -> Row:
-        return row if row is not None and same(row.item, item) else Row(self._node, item, index, self)
+        return row if row is not None and same(row.item, item) else self._node.row_class(self._node, item, index, self)
 
     def _render(self, rows: list[Row]) -> list[tuple[Row, Piece]]:
         """Renders the new rows before anything in the page is changed.

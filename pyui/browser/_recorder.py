@@ -15,6 +15,7 @@ from pyui.browser._ops import after_mount, emit, emit_listen, forget_freed, free
 from pyui.browser._region import OwnerLeave
 from pyui.browser._rows import RowOwner, batches
 from pyui.browser._text_run import TextRun
+from pyui.browser._window_list import WindowBinding
 from pyui.reactive import Owner
 from pyui.reactive._graph import graph
 from pyui.reactive._owner import swap_owner
@@ -29,6 +30,7 @@ from pyui.view._position import Position
 from pyui.view._recorder import Part, Recorder
 from pyui.view._ref import Ref
 from pyui.view._scope import require_owner
+from pyui.view._virtual_row import Rows
 from pyui.view._walk import FailedPortal, Leave, Walk
 from pyui.view._whole import render_whole
 from pyui.view.protocol import OP_PORTAL, OP_REMOVE
@@ -190,7 +192,7 @@ class LiveRecorder(Recorder):
     @override
     def each(self, node: For) -> tuple[list[Any], Any]:
         self.live += 1
-        binding = ListBinding(node)
+        binding = WindowBinding(node) if isinstance(node, Rows) else ListBinding(node)
         return binding.items, binding
 
     @override

@@ -43,7 +43,7 @@ class PageResult(NamedTuple):
         file: the file below the output folder; empty where none was written.
         size: its size in bytes.
         digest: a hash of its content.
-        seconds: the time that it took.
+        span: when work on it began and ended, by the clock that all processes of the machine share.
         live: whether the browser needs the client assets.
         lacks_data: whether the browser may ask for the page's data, and it was not written.
         failure: what went wrong; empty where nothing did.
@@ -54,7 +54,7 @@ class PageResult(NamedTuple):
     file: str = ""
     size: int = 0
     digest: str = ""
-    seconds: float = 0.0
+    span: tuple[float, float] = (0.0, 0.0)
     live: bool = False
     lacks_data: bool = False
     failure: str = ""
@@ -97,7 +97,7 @@ class PageWriter:
             return PageResult(job, failure=describe_error(error), where=error_place(error))
 
     async def _write(self, job: PageJob) -> PageResult:
-        start = time.perf_counter()
+        start = time.monotonic()
         match = match_route(self._app.routes.table, job.path)
         if match is None or match.chain != self._entries[job.route].chain:
             # An earlier route takes the path, so the file is, or will be, that one's.
@@ -112,8 +112,8 @@ class PageWriter:
         file, data = page_file(job.path), text.encode(errors="replace")
         if not self._save(file, data):
             return PageResult(job)
-        live, seconds = self._app.made_assets is not None, time.perf_counter() - start
-        return PageResult(job, file, len(data), digest([data]), seconds, live, lacks_data)
+        span, live = (start, time.monotonic()), self._app.made_assets is not None
+        return PageResult(job, file, len(data), digest([data]), span, live, lacks_data)
 
     async def _make(self, job: PageJob, match: RouteMatch) -> MadePage | str:
         """Renders a page; a redirect is rendered to the page that goes there."""

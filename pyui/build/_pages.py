@@ -48,6 +48,7 @@ class SitePages:
         self._failed = 0
         self._cause: Exception | None = None
         self._routes: list[BuiltRoute] = []
+        self._spans: dict[int, tuple[float, float]] = {}
         self._lacking: set[int] = set()
         self.kept: list[str] = []
 
@@ -118,9 +119,10 @@ class SitePages:
         if not result.file:
             return
         line = self._routes[index]
-        self._routes[index] = line._replace(
-            pages=line.pages + 1, size=line.size + result.size, seconds=line.seconds + result.seconds
-        )
+        # Pages are made at the same time, so what they took cannot be added up.
+        first, last = self._spans.get(index, result.span)
+        first, last = self._spans[index] = min(first, result.span[0]), max(last, result.span[1])
+        self._routes[index] = line._replace(pages=line.pages + 1, size=line.size + result.size, seconds=last - first)
         if result.size > line.largest_size:
             self._routes[index] = self._routes[index]._replace(largest=result.file, largest_size=result.size)
         if line.mode in ("prerender", "client") and len(self.kept) < MOST_KEPT:

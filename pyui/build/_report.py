@@ -43,7 +43,7 @@ class BuiltRoute(NamedTuple):
             a route that no page could be made of.
         pages: the number of pages that were written.
         size: their size in bytes.
-        seconds: the time that they took, added up over all processes.
+        seconds: the time from the beginning of the first to the end of the last; other pages are made meanwhile.
         largest: the file of the largest page; empty where none was written.
         largest_size: its size in bytes.
     """

@@ -21,7 +21,7 @@ SERVICE_WORKER = "/service-worker.js"
 PYODIDE_VERSION = "314.0.7"
 
 _ASSETS = Path(__file__).resolve().parent.parent / "build" / "assets"
-_RUNTIME_FILES = ("runtime.js", "takeover.js", "navigation.js")
+_RUNTIME_FILES = ("runtime.js", "takeover.js", "navigation.js", "viewports.js")
 _PYODIDE_FILES = ("pyodide-lock.json", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs", "python_stdlib.zip")
 
 

@@ -91,6 +91,9 @@ class Runtime:
             protocol.OP_HEAD: (2, self._set_head),
             protocol.OP_TEMPLATE: (2, self._markups.__setitem__),
             protocol.OP_ROWS: (8, self._insert_alike),
+            protocol.OP_HOLD: (1, self._stay),
+            protocol.OP_VIEWPORT: (6, self._stay),
+            protocol.OP_REVEAL: (3, self._reveal),
         }
 
     def apply(self, batch: str) -> None:
@@ -238,6 +241,13 @@ class Runtime:
 
     def _replace_page(self, html: str, *numbers: int) -> None:
         self.root.replace_children(self._mount(self.root, html, numbers))
+
+    def _stay(self, *_: object) -> None:
+        """Does nothing: a page without a browser has no layout, so nothing in it is scrolled."""
+
+    def _reveal(self, number: int, block: str, focus: int) -> None:  # noqa: ARG002 - see above
+        if focus:
+            self.root.focused = self._element(number)
 
     def _set_title(self, title: str) -> None:
         self.title = title

@@ -27,6 +27,8 @@ from pyui.view._settled import now, random, uuid4
 from pyui.view._skip_hydration import skip_hydration
 from pyui.view._tags import element
 from pyui.view._transfer import TransferError, transfer
+from pyui.view._viewport import Viewport
+from pyui.view._virtual_for import VirtualFor
 
 __all__ = [
     "AttributeValue",
@@ -59,6 +61,8 @@ __all__ = [
     "Switch",
     "Title",
     "TransferError",
+    "Viewport",
+    "VirtualFor",
     "client_only",
     "component",
     "decode",

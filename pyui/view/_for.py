@@ -1,7 +1,7 @@
 """Keyed lists. Runs on both sides."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pyui.errors import ViewError
 from pyui.reactive import Owner, signal, untracked
@@ -38,6 +38,8 @@ class For(Node):
     """
 
     __slots__ = ("children", "each", "key", "takes_index")
+    row_class: "ClassVar[type[Row]]"
+    """What its rows are."""
 
     def __init__(
         self,
@@ -100,7 +102,8 @@ class For(Node):
         items, binding = walk.recorder.each(self)
         leave = walk.recorder.open_block(binding)
         if binding is None:
-            walk.open_block((Row(self, item, index, None) for index, item in enumerate(items)), leave)
+            row_class = self.row_class
+            walk.open_block((row_class(self, item, index, None) for index, item in enumerate(items)), leave)
         else:
             walk.open_block(binding.first_rows(walk), leave)
 
@@ -154,6 +157,9 @@ class Row(Node):
         node = self.node
         made = node.children(self.item, self.index) if node.takes_index else node.children(self.item)
         yield RowContent(self, normalise((made,)), None)
+
+
+For.row_class = Row
 
 
 class RowContent(Node):

@@ -146,7 +146,8 @@ function rest() {
 function forget() {
   for (const island of waiting) if (!island.start.isConnected) island.disarm();
   waiting = waiting.filter(({ start }) => start.isConnected);
-  for (const [number, island] of known) if (!waiting.includes(island)) known.delete(number);
+  const left = new Set(waiting);
+  for (const [number, island] of known) if (!left.has(island)) known.delete(number);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 /** @typedef {typeof import("./takeover.js")} Takeover */
 /** @typedef {typeof import("./navigation.js")} Navigation */
+/** @typedef {typeof import("./viewports.js")} Viewports */
 
 /** @type {Takeover | null} */
 let loadedTakeover = null;
@@ -49,4 +50,20 @@ export function withNavigation(use, otherwise) {
     () => (loading = null),
   );
   return loading.then(use, otherwise);
+}
+
+/** @type {Viewports | null} */
+let loadedViewports = null;
+
+/**
+ * Does something with what looks after long lists, in its turn: at once where that is there.
+ * @param {keyof Viewports} name
+ * @returns {(...args: any[]) => void}
+ */
+export function inViewport(name) {
+  return (...args) => {
+    const use = (/** @type {any} */ viewports) => viewports[name](...args);
+    if (loadedViewports) use(loadedViewports);
+    else import("./viewports.js").then((viewports) => use((loadedViewports = viewports)));
+  };
 }

@@ -11,6 +11,7 @@ import { apply } from "./ops.js";
 import { keepOffline } from "./offline.js";
 import { OutdatedError, reloadOnce } from "./outdated.js";
 import { painted } from "./painted.js";
+import { pause } from "./pause.js";
 import { ISLAND_START, PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
 import { arrive, endNavigation, navigate, startNavigation, watchHistory } from "./router.js";
 import { hasComment } from "./span.js";
@@ -138,6 +139,7 @@ async function start() {
   mark("import");
   pyui.crossings = 1;
   captured().has = isKnown;
+  await pause();
   if (captured().events.length) await loadTakeover();
   let replay = takeover()?.prepareDue();
   const hydrating = performance.now();

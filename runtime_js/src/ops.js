@@ -4,6 +4,7 @@ import { setAttribute } from "./attributes.js";
 import { mount, root } from "./bind.js";
 import { write } from "./controls.js";
 import { listen } from "./events.js";
+import { inViewport } from "./later.js";
 import { blockEnd, free, node, numberBlock } from "./nodes.js";
 import * as protocol from "./protocol.js";
 import { read } from "./read.js";
@@ -34,6 +35,9 @@ const OPS = {
   [protocol.OP_HEAD]: [2, replaceHead],
   [protocol.OP_TEMPLATE]: [2, learnRows],
   [protocol.OP_ROWS]: [8, insertAlike],
+  [protocol.OP_HOLD]: [1, inViewport("hold")],
+  [protocol.OP_VIEWPORT]: [6, inViewport("watch")],
+  [protocol.OP_REVEAL]: [3, inViewport("reveal")],
 };
 
 /**

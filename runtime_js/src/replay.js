@@ -16,10 +16,10 @@ export function prepareReplay(belongs) {
   const due = events.filter(belongs);
   const entered = due.map(({ event, target }) => (tells(event) ? shown(target) : ""));
   for (const { shown } of due) shown.removeAttribute(WAITING);
-  const finders = due.map(({ target }) => finder(target, looks));
+  const find = finders(due, looks);
   return () => {
     events.splice(0, events.length, ...events.filter((one) => !due.includes(one)));
-    due.forEach((one, index) => replay(one, finders[index]?.(one.target), entered[index] ?? ""));
+    due.forEach((one, index) => replay(one, find(one.target), entered[index] ?? ""));
   };
 }
 
@@ -29,8 +29,21 @@ export function prepareReplay(belongs) {
  */
 export function followTargets() {
   const { events } = captured();
-  const finders = events.map(({ target }) => finder(target, () => "")); // it may look different: that is what is repaired
-  return () => events.forEach((one, index) => (one.target = finders[index]?.(one.target) ?? one.target));
+  const find = finders(events, () => ""); // it may look different: that is what is repaired
+  return () => events.forEach((one) => (one.target = find(one.target) ?? one.target));
+}
+
+/**
+ * Notes where the targets of events are, each once: who types makes many events on one.
+ * @param {Captured[]} due
+ * @param {(element: Element) => string} look returns what is to be the same
+ * @returns {(target: Element) => Element | undefined} finds one, or what has taken its place
+ */
+function finders(due, look) {
+  /** @type {Map<Element, () => Element | undefined>} */
+  const found = new Map();
+  for (const { target } of due) if (!found.has(target)) found.set(target, finder(target, look));
+  return (target) => (target.isConnected ? target : found.get(target)?.());
 }
 
 /**
@@ -45,8 +58,8 @@ function looks(element) {
  * Notes where an element is.
  * @param {Element} element
  * @param {(element: Element) => string} look returns what is to be the same
- * @returns {(element: Element) => Element | undefined} finds it; if it was replaced, what has its id, or its place among as many
- *   that are marked alike and look the same
+ * @returns {() => Element | undefined} finds what has taken its place: what has its id, or its place among as many that are
+ *   marked alike and look the same
  */
 function finder(element, look) {
   const place = element.id ? element : /** @type {Element} */ (element.closest(`[${MARKER}]`) ?? element);
@@ -57,8 +70,7 @@ function finder(element, look) {
       ? Array.from(document.querySelectorAll(`#${CSS.escape(element.id)}`))
       : Array.from(document.querySelectorAll(marked)).filter((other) => look(other) === like);
   const before = alike();
-  return (target) => {
-    if (target.isConnected) return target;
+  return () => {
     const now = alike();
     return now.length === before.length ? now[before.indexOf(place)] : undefined;
   };

@@ -3,6 +3,7 @@
 import { importEngine } from "./engine.js";
 import { lazyFile } from "./lazy_file.js";
 import { fillMemory, HEADER_SIZE, readImage } from "./memory_image.js";
+import { pause } from "./pause.js";
 import { mark, measure, timed } from "./timings.js";
 
 /** The bundle in Pyodide's file system. Modules are imported from the archive itself. */
@@ -72,12 +73,14 @@ function withMemory(createModule, image, header) {
     const base = catchBase(settings);
     const [module, found] = await Promise.all([timed("compile", createModule(settings)), image]);
     mark("compile");
+    await pause();
     const start = performance.now();
     header.set(found.header);
     new Uint32Array(header.buffer)[HEADER_LENGTH] = HEADER_SIZE;
     if (module.HEAPU8.length < found.size) module._emscripten_resize_heap(found.size);
     fillMemory(module.HEAPU8, base(), found);
     measure("memory", start);
+    await pause();
     return module;
   };
 }

@@ -7,7 +7,7 @@ export { parse, root, spanOf, take } from "./bind.js";
 export { captured } from "./captured.js";
 export { shown, tells } from "./controls.js";
 export { deliver, whileDone } from "./events.js";
-export { collect } from "./nodes.js";
+export { collect, node } from "./nodes.js";
 export { read } from "./read.js";
 export { address, below, here, tellPlace, urlOf } from "./router.js";
 export { children, clear, contains, htmlOf } from "./span.js";

@@ -64,6 +64,7 @@ def test_files(site: Path) -> None:
         "_pyui/runtime-HASH/navigation.js",
         "_pyui/runtime-HASH/runtime.js",
         "_pyui/runtime-HASH/takeover.js",
+        "_pyui/runtime-HASH/viewports.js",
         "about/index.html",
         "docs/deep/er/index.html",
         "docs/index.html",
@@ -104,7 +105,7 @@ def test_data_where_no_page_is_live(tmp_path: Path) -> None:
 
 def test_host_files_name_what_never_changes(site: Path) -> None:
     names = [line for line in (site / "_headers").read_text().splitlines() if line.startswith("/")]
-    assert len(names) == 10
+    assert len(names) == 11
     assert all(re.search(r"[.-][0-9a-f]{12}[./]", name) for name in names)
 
 

@@ -27,7 +27,7 @@ def test_wheel_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
     pyodide = (*FILES, *(f"{name}.br" for name in COMPRESSED))
     files = [
         *(f"pyodide/{name}" for name in pyodide),
-        *(f"runtime/{name}" for name in RUNTIME),
+        *(f"runtime/{name}{suffix}" for name in RUNTIME for suffix in ("", ".br")),
         "capture.js",
         "service_worker.js",
         "make_snapshot.mjs",

@@ -3,7 +3,19 @@
 It ships to the browser, so it imports nothing but pyui and the standard library.
 """
 
-from tests.cases import _attributes, _components, _families, _flow, _ids, _mixed, _parser, _rows, _static, _text
+from tests.cases import (
+    _attributes,
+    _components,
+    _families,
+    _flow,
+    _ids,
+    _mixed,
+    _parser,
+    _rows,
+    _static,
+    _text,
+    _virtual,
+)
 from tests.cases._case import CASES, PROPERTY_CASES, Case
 
 __all__ = [
@@ -20,4 +32,5 @@ __all__ = [
     "_rows",
     "_static",
     "_text",
+    "_virtual",
 ]

@@ -161,4 +161,5 @@ def _pyui(*arguments: str) -> list[str]:
 
 
 def _problem(message: ConsoleMessage) -> list[str]:
-    return [message.text] if message.type in ("error", "warning") else []
+    blocked = message.text == "Service Worker registration blocked by Playwright"
+    return [message.text] if message.type in ("error", "warning") and not blocked else []

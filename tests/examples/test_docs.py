@@ -20,7 +20,7 @@ from examples.docs.server.markdown import DOCS, BrokenLinkError, heading_id, ren
 from tests.examples.conftest import Open, build
 from tests.support.file_server import file_server
 
-LIVE = {"/", "/getting-started", "/components", "/flow"}
+LIVE = {"/", "/getting-started", "/components", "/flow", "/long-lists"}
 
 
 @pytest.fixture(scope="module")

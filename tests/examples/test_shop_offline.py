@@ -21,11 +21,14 @@ def test_prerendered_pages_open_and_are_interactive(server_build: Path, page: Pa
         page.goto(url)
         page.evaluate("pyui.ready")
         page.wait_for_function("navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
-    for path, heading in (("/", "Nook"), ("/about", "About"), ("/products/1", ""), ("/products/400", "")):
+    for path in ("/", "/about", "/products/1", "/products/400"):
         page.goto(url + path)
-        page.evaluate("pyui.ready")
-        expect(page.locator("h1")).to_contain_text(heading)
+        expect(page.locator("h1")).to_be_visible()
+    page.evaluate("pyui.ready")
     page.get_by_role("button", name="Add to cart").click()
+    expect(page.get_by_role("link", name="Cart")).to_contain_text("1")
+    page.goto(url)
+    page.evaluate("pyui.ready")
     expect(page.get_by_role("link", name="Cart")).to_contain_text("1")
     with pytest.raises(Exception, match="ERR_"):
         page.goto(f"{url}/profile")  # somebody's own
