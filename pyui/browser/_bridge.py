@@ -43,7 +43,7 @@ def apply(batch: str) -> None:
 
 def _sent(text: str) -> Any:
     """Returns what a text is sent as: Pyodide converts texts character by character, and copies bytes at once."""
-    return text if len(text) < _LONG else to_js(text.encode())
+    return text if len(text) < _LONG else to_js(text.encode())  # pyright: ignore[reportUnknownVariableType]
 
 
 _LONG = 1_000
