@@ -15,13 +15,14 @@ from pyui.browser._mismatches import mismatches, report
 from pyui.browser._modules import MODULES
 from pyui.browser._navigation import Navigator, decode_each, show_head
 from pyui.browser._numbers import numbers
-from pyui.browser._ops import flush, guarded, mounts, schedule, turn, turning
+from pyui.browser._ops import flush, guarded, mounts, schedule, turn, turning, work_on
 from pyui.browser._recorder import LiveRecorder
 from pyui.browser._sent_text import to_json
 from pyui.browser._stand_in import StandIn, filled, sections, with_rows
 from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
+from pyui.reactive._slices import set_slicer
 from pyui.router import Navigation, Place, Redirect, join_base, match_catch_all, match_route, navigation_node
 from pyui.view import ControlFlow, Mismatch, NotFound, decode
 from pyui.view._environment import environment, hydrating
@@ -82,9 +83,10 @@ def _start(text: str) -> Steps[str]:
     match = (match_route if payload["found"] else match_catch_all)(routes, payload["path"])
     if match is None:
         raise NoRouteError(f"No route matches {payload['path']!r}.", "Reload the page: it is older than its bundle.")
-    _bridge.listen(dispatch, flush, wake)
+    _bridge.listen(dispatch, flush, wake, work_on)
     environment.language = _bridge.language()
     set_scheduler(schedule)
+    set_slicer(_bridge.work)
     receive(decode_each(payload["transfer"]))
     show_head(match, payload["title"])
     head.trust()

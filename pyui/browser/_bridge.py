@@ -115,6 +115,11 @@ def schedule() -> None:
     _runtime.schedule()
 
 
+def work() -> None:
+    """Has the function for what can wait called in tasks of their own, until it returns False."""
+    _runtime.work()
+
+
 def language() -> str:
     """Returns the language that the browser is set to."""
     found: str = _runtime.language()
@@ -136,7 +141,10 @@ def report(message: str) -> None:
 
 
 def listen(
-    dispatch: Callable[[str, str, Any, str], None], flush: Callable[[], None], wake: Callable[[int], None]
+    dispatch: Callable[[str, str, Any, str], None],
+    flush: Callable[[], None],
+    wake: Callable[[int], None],
+    work_on: Callable[[], bool],
 ) -> None:
     """Tells the runtime whom to call, once for the life of the page.
 
@@ -145,8 +153,9 @@ def listen(
             of what a bound control shows.
         flush: called in the microtask that `schedule` asked for.
         wake: called with the number of an island whose trigger came.
+        work_on: called in the tasks that `work` asked for.
     """
-    _runtime.listen(create_proxy(dispatch), create_proxy(flush), create_proxy(wake))
+    _runtime.listen(create_proxy(dispatch), create_proxy(flush), create_proxy(wake), create_proxy(work_on))
 
 
 def route(*functions: Callable[..., Any]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, override
 
-from pyui.browser._list_change import Shown, change_of
+from pyui.browser._list_change import Change, Shown, change_of
 from pyui.browser._numbers import numbers
 from pyui.browser._ops import emit
 from pyui.browser._reorder import longest_increasing
@@ -86,8 +86,11 @@ class ListBinding(Effect):
 
     def _update(self) -> None:
         change = change_of(self._shown, self._keys, self.items)
-        if change is None:
-            return
+        if change is not None:
+            self._carry_out(change)
+
+    def _carry_out(self, change: Change) -> None:
+        """Makes the rows those of `_keys` and `items`, which differ from what is shown by a change."""
         old = dict(zip(change.keys, change.rows, strict=True))
         rows = [
             self._row(old.get(key), item, index)

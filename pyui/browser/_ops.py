@@ -9,6 +9,7 @@ from pyui.browser import _bridge
 from pyui.browser._sent_text import to_json
 from pyui.reactive import Effect, Owner
 from pyui.reactive._graph import flush as run_effects
+from pyui.reactive._slices import has_more, run_slice
 from pyui.router import Redirect, navigate
 from pyui.view import ControlFlow
 from pyui.view.protocol import OP_FREE, OP_LISTEN
@@ -154,6 +155,16 @@ def schedule() -> None:
 def flush() -> None:
     """Runs the pending effects and sends their ops. Called by the runtime."""
     turn(_nothing)
+
+
+def work_on() -> bool:
+    """Does a slice of what can wait. Called by the runtime.
+
+    Returns:
+        Whether there is more.
+    """
+    turn(lambda: guarded(run_slice))
+    return has_more()
 
 
 def _nothing() -> None:

@@ -14,6 +14,7 @@ from pyui.browser._numbers import Handlers, Range, numbers
 from pyui.browser._ops import after_mount, emit, emit_listen, forget_freed, freed_count, mounts
 from pyui.browser._region import OwnerLeave
 from pyui.browser._rows import RowOwner, batches
+from pyui.browser._sliced_list import SlicedBinding
 from pyui.browser._text_run import TextRun
 from pyui.browser._window_list import WindowBinding
 from pyui.reactive import Owner
@@ -192,7 +193,7 @@ class LiveRecorder(Recorder):
     @override
     def each(self, node: For) -> tuple[list[Any], Any]:
         self.live += 1
-        binding = WindowBinding(node) if isinstance(node, Rows) else ListBinding(node)
+        binding = _list_binding(node)
         return binding.items, binding
 
     @override
@@ -263,6 +264,12 @@ class LiveRecorder(Recorder):
     @override
     def rekey(self, binding: ChoiceBinding, key: object) -> None:
         binding.key = key
+
+
+def _list_binding(node: For) -> ListBinding:
+    if isinstance(node, Rows):
+        return WindowBinding(node)
+    return SlicedBinding(node) if node.sliced else ListBinding(node)
 
 
 class BlockNumbers(Leave):

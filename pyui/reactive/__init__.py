@@ -2,6 +2,7 @@
 
 from pyui.reactive._batch import batch
 from pyui.reactive._computed import Computed, computed
+from pyui.reactive._deferred import Deferred, deferred
 from pyui.reactive._effect import Effect, effect
 from pyui.reactive._graph import EffectLoopError, untracked
 from pyui.reactive._owner import ERROR_HANDLER, NoOwnerError, Owner, current_owner, on_cleanup
@@ -13,6 +14,7 @@ __all__ = [
     "ERROR_HANDLER",
     "Computed",
     "CycleError",
+    "Deferred",
     "Effect",
     "EffectLoopError",
     "NoOwnerError",
@@ -23,6 +25,7 @@ __all__ = [
     "batch",
     "computed",
     "current_owner",
+    "deferred",
     "effect",
     "on_cleanup",
     "selector",

@@ -77,6 +77,11 @@ def schedule() -> None:
     _page.runtime.pending = True
 
 
+def work() -> None:
+    """Notes that there is work that can wait; it is done before the page is looked at."""
+    _page.runtime.working = True
+
+
 def language() -> str:
     """Returns the language that a browser would be set to."""
     return "en"
@@ -92,7 +97,7 @@ def report(message: str) -> None:
     _page.runtime.reports.append(message)
 
 
-def listen(dispatch: Callable[..., None], flush: Callable[[], None], wake: Callable[[int], None]) -> None:
+def listen(*functions: Callable[..., object]) -> None:
     """Does nothing: the test kit calls them by itself."""
 
 

@@ -13,6 +13,7 @@ from pyui.browser._numbers import numbers
 from pyui.build._blocking import wait_for
 from pyui.reactive import batch
 from pyui.reactive._graph import set_scheduler
+from pyui.reactive._slices import set_slicer
 from pyui.router._navigation import set_navigator
 from pyui.testing import _bridge
 from pyui.testing._dom import Element, Node, Root
@@ -54,6 +55,7 @@ class LivePage:
         self.visited = _bridge.open_page(self.runtime)
         environment.in_browser = True
         set_scheduler(browser_ops.schedule)
+        set_slicer(_bridge.work)
         set_navigator(_bridge.navigate)
 
     def hydrate(self, node: object) -> None:
@@ -123,12 +125,14 @@ class LivePage:
         Raises:
             ReportedError: a handler, an effect or a component failed.
         """
-        while self.runtime.pending or self.runtime.triggered:
+        while self.runtime.pending or self.runtime.triggered or self.runtime.working:
             if self.runtime.triggered:
                 wake(self.runtime.triggered.pop(0))
-            else:
+            elif self.runtime.pending:
                 self.runtime.pending = False
                 browser_ops.flush()
+            else:
+                self.runtime.working = browser_ops.work_on()
         if self.runtime.reports:
             reports = "\n".join(self.runtime.reports)
             self.runtime.reports.clear()
@@ -165,6 +169,7 @@ def close_page() -> None:
             environment.in_browser = False
             receive(None)
             set_scheduler(None)
+            set_slicer(None)
             set_navigator(None)
 
 

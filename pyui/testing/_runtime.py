@@ -58,6 +58,7 @@ class Runtime:
         title: the title that the document was given.
         head: what was put into the head of the document, by its key.
         pending: whether a flush was asked for.
+        working: whether there is work that can wait.
         islands: the islands that Python knows of.
         triggered: the numbers of those whose triggers have come.
     """
@@ -70,6 +71,7 @@ class Runtime:
         self.title = ""
         self.head: dict[str, str] = {}
         self.pending = False
+        self.working = False
         self.islands: dict[int, Island] = {}
         self.triggered: list[int] = []
         self._markups: dict[int, str] = {}

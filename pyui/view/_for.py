@@ -32,12 +32,13 @@ class For(Node):
         children: a function of the item, or of the item and a signal of its index, that returns the row. It runs again
             for an item only when another item with the same key takes its place.
         key: a function from the item to a hashable key; the item itself where it is not given.
+        sliced: whether a browser makes many new rows a slice at a time, in order, and handles input between two slices.
 
     Raises:
         FlowError: `children` or `key` cannot be called, or `each` cannot be iterated over.
     """
 
-    __slots__ = ("children", "each", "key", "takes_index")
+    __slots__ = ("children", "each", "key", "sliced", "takes_index")
     row_class: "ClassVar[type[Row]]"
     """What its rows are."""
 
@@ -47,6 +48,7 @@ class For(Node):
         children: Callable[..., object],
         *,
         key: Callable[[Any], object] | None = None,
+        sliced: bool = False,
     ) -> None:
         if not callable(children):
             raise FlowError(f"For() got children={children!r}.", "Give a function from an item to its row.")
@@ -55,6 +57,7 @@ class For(Node):
         self.each = each
         self.children = children
         self.key = key
+        self.sliced = sliced
         self.takes_index = wanted(children, 2) == 2
 
     def items(self) -> list[Any]:

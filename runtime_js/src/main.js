@@ -44,7 +44,16 @@ function counted(call) {
   );
 }
 
-/** @typedef {{ flush?: () => void, wake?: (island: number) => void }} Callbacks what Python is called for */
+/** @typedef {{ flush?: () => void, wake?: (island: number) => void, work?: () => boolean }} Callbacks what Python is called for */
+
+/**
+ * Has Python do what can wait, a slice at a time.
+ * @param {Callbacks} callbacks
+ */
+async function workInSlices(callbacks) {
+  do await pause();
+  while (callbacks.work?.());
+}
 
 /**
  * What Python sees of this runtime, as the module `_pyui_runtime`.
@@ -60,13 +69,15 @@ function bridge(payload, callbacks) {
     ),
     mismatch: counted(tell),
     node: counted(node),
-    schedule: counted(() => queueMicrotask(counted(() => callbacks.flush?.()))),
+    schedule: counted(() => queueMicrotask(() => callbacks.flush?.())),
     language: counted(() => navigator.language),
     leave: counted((/** @type {string} */ url) => location.assign(url)),
     report: counted((/** @type {string} */ message) => console.error(message)),
-    listen: counted((/** @type {any} */ dispatch, /** @type {any} */ flush, /** @type {any} */ wake) => {
-      onEvent(counted(dispatch));
-      Object.assign(callbacks, { flush, wake: counted(wake) });
+    work: counted(() => void workInSlices(callbacks)),
+    listen: counted((/** @type {any[]} */ ...functions) => {
+      const [dispatch, flush, wake, work] = functions.map(counted);
+      onEvent(/** @type {typeof dispatch & {}} */ (dispatch));
+      Object.assign(callbacks, { flush, wake, work });
     }),
     islands: counted((/** @type {number} */ place, /** @type {number} */ first, /** @type {number} */ count) =>
       takeover().numberIslands(place, spanOf(place), first, count),

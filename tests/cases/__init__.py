@@ -30,6 +30,7 @@ __all__ = [
     "_mixed",
     "_parser",
     "_rows",
+    "_scheduling",
     "_static",
     "_text",
     "_virtual",
