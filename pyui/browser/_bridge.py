@@ -141,7 +141,7 @@ def report(message: str) -> None:
 
 
 def listen(
-    dispatch: Callable[[str, str, Any, str], None],
+    dispatch: Callable[[str, int | str, Any, str], None],
     flush: Callable[[], None],
     wake: Callable[[int], None],
     work_on: Callable[[], bool],
@@ -149,8 +149,8 @@ def listen(
     """Tells the runtime whom to call, once for the life of the page.
 
     Args:
-        dispatch: called with each event: its type, the numbers of the elements that handle it, the event, and the JSON
-            of what a bound control shows.
+        dispatch: called with each event: its type, the number of the element that handles it, or the numbers of all
+            that do, comma-separated, the event, and the JSON of what a bound control shows.
         flush: called in the microtask that `schedule` asked for.
         wake: called with the number of an island whose trigger came.
         work_on: called in the tasks that `work` asked for.
