@@ -18,7 +18,8 @@ NPM_INSTALLED := $(NODE_MODULES)/.package-lock.json
 OTHER_BROWSERS := tests/other_browsers
 CLIENT_BENCHMARK := benchmarks/client
 ASSETS := pyui/build/assets
-SCRIPTS := $(addprefix $(ASSETS)/,$(patsubst %,runtime/%.js,runtime takeover navigation viewports) capture.js service_worker.js make_snapshot.mjs)
+SCRIPTS := $(addprefix $(ASSETS)/,$(patsubst %,runtime/%.js,runtime takeover navigation viewports packages) capture.js service_worker.js make_snapshot.mjs)
+SHIPPED := $(wildcard pyui/*.py pyui/browser/*.py pyui/reactive/*.py pyui/router/*.py pyui/view/*.py)
 CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
 
 .PHONY: help setup assets protocol chromium demo test test-browsers fuzz lint format bench peers dist clean
@@ -76,7 +77,7 @@ clean: ## remove all that the other targets make
 chromium:
 	@build_tools/install_chromium.sh
 
-assets: $(ASSETS)/pyodide/python_stdlib.zip $(SCRIPTS)
+assets: $(ASSETS)/pyodide/python_stdlib.zip $(ASSETS)/pyui.zip $(SCRIPTS)
 
 $(STAMPS)/created: .python-version build_tools/find_python.sh
 	python3="$(PYTHON3)"; "$${python3:-$$(build_tools/find_python.sh)}" -m venv --clear $(VENV)
@@ -96,8 +97,11 @@ $(STAMPS)/browsers: pyproject.toml $(STAMPS)/installed
 	cd $* && npm ci
 	touch $@
 
-$(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py build_tools/compress.mjs $(STAMPS)/created
+$(ASSETS)/pyodide/python_stdlib.zip: $(NPM_INSTALLED) build_tools/vendor_pyodide.py $(wildcard build_tools/*.mjs) build_tools/bytecode.py build_tools/compile_stdlib.py pyui/server/_imports.py $(STAMPS)/created
 	$(PYTHON) -m build_tools.vendor_pyodide
+
+$(ASSETS)/pyui.zip: $(SHIPPED) build_tools/bundle_pyui.py build_tools/bytecode.py build_tools/compile_pyui.py build_tools/in_pyodide.mjs $(NPM_INSTALLED) $(STAMPS)/created
+	$(PYTHON) -m build_tools.bundle_pyui
 
 $(SCRIPTS) &: $(wildcard runtime_js/src/*.js) $(NPM_INSTALLED) build_tools/bundle_runtime.py $(STAMPS)/created
 	$(PYTHON) -m build_tools.bundle_runtime

@@ -3,22 +3,32 @@
 `PYUI_PRERENDERED` names the build that the shop is served from.
 """
 
+import functools
 import re
 
+import brotli
 import httpx
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 
+from build_tools.paths import NODE_MODULES
 from examples.shop.main import app as shop
 from examples.shop.main import pages
+from pyui.server._media_types import media_type
 
 PATH = "/products"
 
+# As Pyodide is distributed: pyui's own copy of the standard library is compiled.
+_ORIGINALS = NODE_MODULES / "pyodide"
+_OPTIONS = """{
+  indexURL: "PYODIDE", stdLibURL: "/original/python_stdlib.zip", lockFileURL: "/original/pyodide-lock.json",
+}"""
+
 _BARE = """<!doctype html><title>bare</title><script type="module">
 import { loadPyodide } from "PYODIDEpyodide.mjs";
-const pyodide = await loadPyodide({ indexURL: "PYODIDE" });
+const pyodide = await loadPyodide(OPTIONS);
 globalThis.pyui = { ready: { timings: { ready: performance.now() } } };
 </script>"""
 
@@ -26,7 +36,7 @@ globalThis.pyui = { ready: { timings: { ready: performance.now() } } };
 _PLAIN = """<!doctype html><title>plain</title><script type="module">
 import { loadPyodide } from "PYODIDEpyodide.mjs";
 const [pyodide, bundle] = await Promise.all([
-  loadPyodide({ indexURL: "PYODIDE" }),
+  loadPyodide(OPTIONS),
   fetch("BUNDLE").then((response) => response.arrayBuffer()),
 ]);
 pyodide.FS.writeFile("/lib/client.zip", new Uint8Array(bundle));
@@ -39,7 +49,23 @@ _SCRIPTS = re.compile(r'<script\b.*?</script>|<link[^>]* rel="(?:module)?preload
 
 def _page(text: str) -> HTMLResponse:
     assets = pages.assets()
-    return HTMLResponse(text.replace("PYODIDE", assets.pyodide).replace("BUNDLE", assets.bundle))
+    bundle = assets.archives["/lib/client.zip"]
+    text = text.replace("OPTIONS", _OPTIONS).replace("PYODIDE", assets.pyodide).replace("BUNDLE", bundle)
+    return HTMLResponse(text)
+
+
+@functools.cache
+def _original(name: str) -> Response:
+    """A file of Pyodide as it is distributed, cached and compressed as pyui's assets are."""
+    content, headers = (_ORIGINALS / name).read_bytes(), {"Cache-Control": "public, max-age=31536000, immutable"}
+    if name.endswith(".json"):
+        content = brotli.compress(content, quality=9)
+        headers["Content-Encoding"] = "br"
+    return Response(content, headers=headers, media_type=media_type(name))
+
+
+def _originals(request: Request) -> Response:
+    return _original(request.path_params["name"])
 
 
 def _bare(_: Request) -> HTMLResponse:
@@ -59,6 +85,7 @@ async def _without_scripts(_: Request) -> HTMLResponse:
 
 app = Starlette(
     routes=[
+        Route("/original/{name}", _originals),
         Route("/bare", _bare),
         Route("/plain", _plain),
         Route("/without-scripts", _without_scripts),

@@ -13,8 +13,8 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from build_tools.paths import NODE_MODULES
 from pyui import App
-from pyui.server._client_assets import runtime_assets
 from pyui.server._files import IMMUTABLE, REVALIDATE
 
 pages = App("benchmarks._rows_routes:routes")
@@ -37,9 +37,8 @@ def _mounts() -> list[Mount]:
     built = os.environ.get("ROWS_WYBTHON")
     if not built:
         return []
-    (lock,) = (file for name, file in runtime_assets().files.items() if name.endswith("pyodide-lock.json"))
     return [
-        Mount("/_pyodide", _Files(lock.parent, hashed=True)),
+        Mount("/_pyodide", _Files(NODE_MODULES / "pyodide", hashed=True)),
         Mount("/wybthon", _Files(Path(built), hashed=False)),
     ]
 

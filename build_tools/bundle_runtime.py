@@ -13,7 +13,7 @@ from build_tools.vendor_pyodide import compress
 ESBUILD, TERSER = (NODE_MODULES / ".bin" / name for name in ("esbuild", "terser"))
 OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none", "--tsconfig-raw={}")
 SMALLER = ("--compress", "passes=3,ecma=2020,pure_getters=true", "--mangle", "--ecma", "2020")
-RUNTIME = ("runtime.js", "takeover.js", "navigation.js", "viewports.js")
+RUNTIME = ("runtime.js", "takeover.js", "navigation.js", "viewports.js", "packages.js")
 """What pages load. The first is what each live page begins with; they import each other by these names."""
 
 ENTRIES = (

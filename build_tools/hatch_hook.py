@@ -12,7 +12,7 @@ from typing import Any, override
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SCRIPTS = (
-    *(f"runtime/{name}.js" for name in ("runtime", "takeover", "navigation")),
+    *(f"runtime/{name}.js" for name in ("runtime", "takeover", "navigation", "viewports", "packages")),
     "capture.js",
     "service_worker.js",
     "make_snapshot.mjs",
@@ -28,11 +28,13 @@ def stale_steps(root: Path) -> list[str]:
     """Names the modules of `build_tools` that have to run, in their order; none when all assets are there and fresh."""
     assets = root / "pyui" / "build" / "assets"
     scripts = [assets / name for name in SCRIPTS]
-    wasm = assets / "pyodide" / "pyodide.asm.wasm"
+    pyodide = [assets / "pyodide" / name for name in ("pyodide.asm.wasm", "stdlib.json")]
     sources = list((root / "runtime_js" / "src").glob("**/*.js"))
     steps: list[str] = []
-    if not wasm.is_file():
+    if not all(file.is_file() for file in pyodide):
         steps.append("build_tools.vendor_pyodide")
+    if not (assets / "pyui.zip").is_file():
+        steps.append("build_tools.bundle_pyui")
     if not all(script.is_file() and _newest(sources) <= script.stat().st_mtime for script in scripts):
         steps.append("build_tools.bundle_runtime")
     return steps

@@ -39,6 +39,7 @@ PAGES = (
     Page("modes/client", "CLIENT", "Running"),
     Page("server", "The server", "Running"),
     Page("static-build", "Builds", "Running"),
+    Page("client-packages", "Client packages", "Running"),
     Page("deployment", "Deployment", "Running"),
     Page("hydration", "Hydration", "Running"),
     Page("islands", "Islands", "Running"),

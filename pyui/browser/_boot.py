@@ -11,8 +11,9 @@ from pyui.browser._events import dispatch
 from pyui.browser._fragment import Fragment, RenderedPage
 from pyui.browser._head import head
 from pyui.browser._islands import await_triggers, awaken, waiting_count
+from pyui.browser._later import find_later
 from pyui.browser._mismatches import mismatches, report
-from pyui.browser._modules import MODULES
+from pyui.browser._modules import ships
 from pyui.browser._navigation import Navigator, decode_each, show_head
 from pyui.browser._numbers import numbers
 from pyui.browser._ops import flush, guarded, mounts, schedule, turn, turning, work_on
@@ -27,6 +28,7 @@ from pyui.router import Navigation, Place, Redirect, join_base, match_catch_all,
 from pyui.view import ControlFlow, Mismatch, NotFound, decode
 from pyui.view._environment import environment, hydrating
 from pyui.view._lifecycle import MOUNTS
+from pyui.view._packages import set_package_loader
 from pyui.view._trace import noted
 from pyui.view._transfer import receive
 from pyui.view.protocol import OP_PAGE
@@ -77,6 +79,7 @@ def resume() -> str:
 
 def _start(text: str) -> Steps[str]:
     _bridge.connect()
+    find_later()
     payload = json.loads(text)
     module, _, name = payload["routes"].partition(":")
     routes = getattr(import_module(module), name)
@@ -85,13 +88,14 @@ def _start(text: str) -> Steps[str]:
         raise NoRouteError(f"No route matches {payload['path']!r}.", "Reload the page: it is older than its bundle.")
     _bridge.listen(dispatch, flush, wake, work_on)
     environment.language = _bridge.language()
+    set_package_loader(_bridge.load_package)
     set_scheduler(schedule)
     set_slicer(_bridge.work)
     receive(decode_each(payload["transfer"]))
     show_head(match, payload["title"])
     head.trust()
     place = Place(payload["path"], payload["query"])
-    navigation = Navigation(match, decode(payload["props"], MODULES.__contains__), place, payload["base"])
+    navigation = Navigation(match, decode(payload["props"], ships), place, payload["base"])
     Navigator(routes, navigation, payload).connect()
     try:
         bound = yield from (_mount if payload["mode"] == "client" else _hydrate)(navigation_node(navigation))

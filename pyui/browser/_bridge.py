@@ -178,3 +178,15 @@ def navigate(to: str, replace: bool) -> Any:
         The browser's promise of whether the page is shown; it can be awaited.
     """
     return _runtime.navigate(to, replace)
+
+
+def load_package(name: str) -> Any:
+    """Loads a compiled client package.
+
+    Args:
+        name: its name.
+
+    Returns:
+        The browser's promise that it can be imported.
+    """
+    return _runtime.load(name)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pyui.browser import _bridge
 from pyui.browser._head import head
-from pyui.browser._modules import MODULES
+from pyui.browser._modules import ships
 from pyui.browser._ops import report, turn
 from pyui.reactive._graph import flush as run_effects
 from pyui.router import Navigation, Place, Redirect, Route, RouteMatch, data_path, leaves, match_route, set_navigator
@@ -119,7 +119,7 @@ class Navigator:
             receive(decode_each(data.get("transfer", {})))
             self._state.base.text = base
             show_head(found.match, self._payload["title"])
-            self._state.show(found.match, decode(data.get("props", {}), MODULES.__contains__), found.place)
+            self._state.show(found.match, decode(data.get("props", {}), ships), found.place)
             run_effects()
 
         try:
@@ -179,7 +179,7 @@ class Navigator:
 
 def decode_each(values: Mapping[str, Any]) -> dict[str, Any]:
     """Decodes the `transfer` of a payload or of a page's data."""
-    return {key: decode(value, MODULES.__contains__) for key, value in values.items()}
+    return {key: decode(value, ships) for key, value in values.items()}
 
 
 def show_head(match: RouteMatch, title: str) -> None:

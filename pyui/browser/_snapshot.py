@@ -13,7 +13,8 @@ from typing import Any, override
 
 from pyui.browser import _bridge
 from pyui.browser._docstrings import drop_docstrings
-from pyui.browser._modules import MODULES
+from pyui.browser._later import find_later
+from pyui.browser._modules import MODULES, ships
 from pyui.router import Place, leaves, match_route, page_node
 from pyui.router._table import full_path
 from pyui.view import render_page
@@ -57,7 +58,7 @@ class _Watch(MetaPathFinder):
         finally:
             asked, inner = self._asked() - asked, self._inner
             self._inner = outer + asked
-        if module.__name__ in MODULES and (asked > inner or random.getstate() != state):
+        if ships(module.__name__) and (asked > inner or random.getstate() != state):
             self.curious = self.curious or module.__name__
 
 
@@ -90,6 +91,7 @@ def prepare(routes: str, asked: Callable[[], int]) -> str:
     Returns:
         Why the user's modules cannot be in a snapshot; nothing where they can.
     """
+    find_later()
     watch = _Watch(asked)
     sys.meta_path.insert(0, watch)
     try:
@@ -120,7 +122,7 @@ def describe_kept() -> str:
     """Says which JavaScript objects the user's modules keep: no snapshot holds them. Nothing where there are none."""
     kept = [
         f"{name}.{variable}"
-        for name in sorted(MODULES & sys.modules.keys())
+        for name in sorted(filter(ships, sys.modules))
         for variable, value in vars(sys.modules[name]).items()
         if _bridge.is_kept(value)
     ]

@@ -8,7 +8,14 @@ from pyui.build._errors import BudgetError
 from pyui.build._report import SiteSizes
 
 _FIRST_VISIT = "first-visit"
-_PARTS = {"runtime": "runtime.", "wasm": "pyodide.asm.wasm", "snapshot": "snapshot.", "bundle": "client."}
+_PARTS = {
+    "runtime": "runtime.",
+    "wasm": "pyodide.asm.wasm",
+    "snapshot": "snapshot.",
+    "stdlib": "python_start.",
+    "bundle": "client.",
+    "packages": "packages.",
+}
 _LIMITS = (_FIRST_VISIT, *_PARTS)
 
 

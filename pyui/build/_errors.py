@@ -61,3 +61,9 @@ class BudgetError(BuildError):
     """A site sends more than its budgets allow."""
 
     code = "PYUI616"
+
+
+class LockToolsError(BuildError):
+    """What `pyui lock` needs is not installed."""
+
+    code = "PYUI622"

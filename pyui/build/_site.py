@@ -27,6 +27,7 @@ from pyui.build._sizes import measure_site
 from pyui.build._snapshots import Snapshots
 from pyui.server import App, RenderMode, RoutesModuleError
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
+from pyui.server._client_packages import ABOUT as PACKAGES_ABOUT
 from pyui.server._prerendered import MARKER
 from pyui.server._server_table import JoinedRoute
 from pyui.server._snapshot import ABOUT as SNAPSHOT_ABOUT
@@ -159,6 +160,8 @@ def _write_assets(app: App, folder: Path, output: Output, app_name: str) -> None
         _write_file(target / name, content, output)
     if assets is not None and assets.snapshot is not None:
         shutil.copyfile(assets.snapshot.file.with_name(SNAPSHOT_ABOUT), target / SNAPSHOT_ABOUT)
+    if assets is not None and assets.packages.key:
+        (target / PACKAGES_ABOUT).write_text(assets.packages.about(), encoding="utf-8")
     build = assets.build if assets is not None else None
     about = {"pyui": __version__, "app": app_name, "output": output, "build": build}
     (folder / MARKER).write_text(json.dumps(about) + "\n", encoding="utf-8")

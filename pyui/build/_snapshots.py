@@ -9,12 +9,12 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from pyui.build._cache import cache_folder, keep_newest
 from pyui.build._compress import brotli_bytes
 from pyui.build._errors import PartialSnapshotError, SnapshotError
 from pyui.build._node import run_script
 from pyui.build._page_writer import Output
 from pyui.errors import PyuiError
+from pyui.server._cache import cache_folder, keep_newest
 from pyui.server._digest import digest
 from pyui.server._encodings import SUFFIXES
 from pyui.server._snapshot import ABOUT, Snapshot, SnapshotSubject, find_snapshot
@@ -103,10 +103,12 @@ def _is_whole(kept: Path, key: str) -> bool:
 
 def _take(subject: SnapshotSubject, work: Path) -> str:
     """Takes a snapshot and tries it; returns why the user's modules are not in it."""
-    (work / "bundle.zip").write_bytes(subject.bundle)
+    contents = enumerate((subject.stdlib, *subject.archives.values()))
+    stdlib, *archives = (_as_file(content, work / f"{number}.zip") for number, content in contents)
     settings = {
         "pyodide": f"{subject.pyodide}/",
-        "bundle": str(work / "bundle.zip"),
+        "stdlib": stdlib,
+        "archives": dict(zip(subject.archives, archives, strict=True)),
         "snapshot": str(work / "snapshot"),
     }
     routes = subject.routes
@@ -121,6 +123,13 @@ def _take(subject: SnapshotSubject, work: Path) -> str:
         what = "The memory snapshot was taken, but no page could be rendered from it."
         raise SnapshotError(what, "Pages start without one.")
     return problem
+
+
+def _as_file(content: bytes | Path, file: Path) -> str:
+    if isinstance(content, Path):
+        return str(content)
+    file.write_bytes(content)
+    return str(file)
 
 
 def _write(folder: Path, content: bytes, variants: dict[str, bytes], about: Snapshot, key: str) -> None:

@@ -16,6 +16,7 @@ from pyui.build._blocking import wait_for
 from pyui.cli._dev_server import serve_dev
 from pyui.cli._dist import find_dist
 from pyui.cli._find_app import find_app, find_application
+from pyui.cli._lock import lock_packages
 from pyui.cli._report import BuildReport, print_summary
 from pyui.cli._routes_table import print_routes, routes_json
 from pyui.cli._snapshot import take_snapshot
@@ -143,6 +144,17 @@ def routes(
         sys.stdout.write(f"{routes_json(found)}\n")
     else:
         print_routes(Console(), found)
+
+
+@_cli.command()
+def lock(
+    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The folder with pyproject.toml.")] = Path(),
+    find_links: Annotated[
+        list[Path] | None, typer.Option(help="A folder with wheels to take before those of the indexes.")
+    ] = None,
+) -> None:
+    """Pin the client packages of PROJECT, and all that they need, by the hashes of their wheels."""
+    lock_packages(project / "pyproject.toml", find_links or ())
 
 
 @_cli.command()

@@ -4,10 +4,13 @@ from pyui.server._app import PRERENDERED_VARIABLE, SNAPSHOT_VARIABLE, App
 from pyui.server._client_assets import script_hash
 from pyui.server._content_model import ContentModelError, check_markup, render_checked
 from pyui.server._errors import (
+    ClientDependenciesError,
+    ClientLockError,
     CompiledModuleError,
     HeadError,
     ImportStringError,
     MissingParamsError,
+    PackageVersionError,
     ParameterMismatchError,
     PrerenderedFolderError,
     PrerenderStatusError,
@@ -20,6 +23,8 @@ from pyui.server._errors import (
     ShellError,
     StaticFilesError,
     UncoveredRouteError,
+    UnlistedPackageError,
+    WheelError,
 )
 from pyui.server._server_route import PrerenderFallback, RenderMode, ServerRoute
 
@@ -27,11 +32,14 @@ __all__ = [
     "PRERENDERED_VARIABLE",
     "SNAPSHOT_VARIABLE",
     "App",
+    "ClientDependenciesError",
+    "ClientLockError",
     "CompiledModuleError",
     "ContentModelError",
     "HeadError",
     "ImportStringError",
     "MissingParamsError",
+    "PackageVersionError",
     "ParameterMismatchError",
     "PrerenderFallback",
     "PrerenderStatusError",
@@ -47,6 +55,8 @@ __all__ = [
     "ShellError",
     "StaticFilesError",
     "UncoveredRouteError",
+    "UnlistedPackageError",
+    "WheelError",
     "check_markup",
     "render_checked",
     "script_hash",

@@ -3,7 +3,7 @@
 import logging
 import os
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -139,14 +139,16 @@ class App:
         with self._assets_lock:
             if self._assets is None:
                 routes = self.routes.import_string()
-                self._assets = client_assets(routes, self.snapshot_source, self.routes.where)
+                self._assets = client_assets(routes, self.snapshot_source, self.routes.where, self._built_assets())
                 if self.debug:
-                    _report_set_order(routes.partition(":")[0])
+                    _report_set_order(routes.partition(":")[0], self._assets.packages.imports)
             return self._assets
 
+    def _built_assets(self) -> Path | None:
+        return self.prerendered.folder / ASSETS_PREFIX.strip("/") if self.prerendered is not None else None
+
     def _built_snapshot(self, subject: SnapshotSubject) -> Snapshot | None:
-        built = self.prerendered.folder / ASSETS_PREFIX.strip("/") if self.prerendered is not None else None
-        folders = (built, os.environ.get(SNAPSHOT_VARIABLE))
+        folders = (self._built_assets(), os.environ.get(SNAPSHOT_VARIABLE))
         found = (find_snapshot(Path(folder), subject.key) for folder in folders if folder)
         return next(filter(None, found), None)
 
@@ -246,8 +248,8 @@ def _checked_shell(shell: Component[..., Any] | None, where: Location | None) ->
     return shell
 
 
-def _report_set_order(module: str) -> None:
-    for place in loops_over_sets(Closure(module).files.values()):
+def _report_set_order(module: str, packages: Collection[str]) -> None:
+    for place in loops_over_sets(Closure(module, None, packages).files.values()):
         _LOG.warning("%s goes through a set, whose order may be another in the browser: sort it.", place)
 
 

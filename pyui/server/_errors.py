@@ -57,6 +57,36 @@ class CompiledModuleError(BuildError):
     code = "PYUI604"
 
 
+class ClientDependenciesError(BuildError):
+    """The packages that a project wants to ship cannot be had for the browser."""
+
+    code = "PYUI617"
+
+
+class ClientLockError(BuildError):
+    """The lock file of the client packages is missing, or older than what the project asks for."""
+
+    code = "PYUI618"
+
+
+class WheelError(BuildError):
+    """A wheel of a client package cannot be had, or is another one than was locked."""
+
+    code = "PYUI619"
+
+
+class UnlistedPackageError(BuildError):
+    """Code that ships imports a package that is not among the client packages."""
+
+    code = "PYUI620"
+
+
+class PackageVersionError(BuildError):
+    """The server has another version of a client package than browsers get."""
+
+    code = "PYUI621"
+
+
 class ServerRouteUnmatchedError(ServerError):
     """A server route covers no route, or earlier ones take all that it covers."""
 

@@ -13,12 +13,14 @@ class ImportStatement(NamedTuple):
         name: the name taken out of it by `from`, which may be a submodule; empty for `import module`.
         line: the line of the statement.
         optional: whether the module goes on without it: it stands in a `try` that catches ImportError.
+        late: whether it is imported when a function is called.
     """
 
     module: str
     name: str
     line: int
     optional: bool
+    late: bool
 
 
 def read_imports(source: bytes, package: str) -> list[ImportStatement]:
@@ -33,13 +35,14 @@ def read_imports(source: bytes, package: str) -> list[ImportStatement]:
     """
     return [
         found
-        for node, optional in _walk(ast.parse(source), optional=False)
-        for found in _imports_of(node, package, optional=optional)
+        for node, optional, late in _walk(ast.parse(source), optional=False, late=False)
+        for found in _imports_of(node, package, optional=optional, late=late)
     ]
 
 
-def _walk(node: ast.AST, *, optional: bool) -> Iterator[tuple[ast.AST, bool]]:
-    yield node, optional
+def _walk(node: ast.AST, *, optional: bool, late: bool) -> Iterator[tuple[ast.AST, bool, bool]]:
+    yield node, optional, late
+    late = late or isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
     for field, value in ast.iter_fields(node):
         children = cast("list[object]", value) if isinstance(value, list) else [value]
         if isinstance(node, ast.If) and field == "body" and _is_type_checking(node.test):
@@ -47,7 +50,7 @@ def _walk(node: ast.AST, *, optional: bool) -> Iterator[tuple[ast.AST, bool]]:
         inner = optional or (isinstance(node, ast.Try) and field == "body" and _catches_import_error(node))
         for child in children:
             if isinstance(child, ast.AST):
-                yield from _walk(child, optional=inner)
+                yield from _walk(child, optional=inner, late=late)
 
 
 def _is_type_checking(test: ast.expr) -> bool:
@@ -62,14 +65,14 @@ def _catches_import_error(node: ast.Try) -> bool:
     return not names.isdisjoint({"ImportError", "ModuleNotFoundError", "Exception"})
 
 
-def _imports_of(node: ast.AST, package: str, *, optional: bool) -> Iterator[ImportStatement]:
+def _imports_of(node: ast.AST, package: str, *, optional: bool, late: bool) -> Iterator[ImportStatement]:
     if isinstance(node, ast.Import):
         for alias in node.names:
-            yield ImportStatement(alias.name, "", node.lineno, optional)
+            yield ImportStatement(alias.name, "", node.lineno, optional, late)
     elif isinstance(node, ast.ImportFrom):
         module = node.module or ""
         if node.level:
             parents = package.split(".")[: len(package.split(".")) - node.level + 1]
             module = ".".join([*parents, module] if module else parents)
         for alias in node.names:
-            yield ImportStatement(module, alias.name, node.lineno, optional)
+            yield ImportStatement(module, alias.name, node.lineno, optional, late)

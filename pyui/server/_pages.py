@@ -220,7 +220,7 @@ class Pages:
     def _values(self, page: MadePage, assets: ClientAssets) -> dict[str, object]:
         transfer, encoders = page.transfers.encode()
         props = page.props.encode()
-        check_ships([props.encoder, *encoders], assets.modules, page.target.server_route.where)
+        check_ships([props.encoder, *encoders], assets.ships, page.target.server_route.where)
         return {"props": props.node, "transfer": transfer}
 
     async def _payload(self, page: MadePage) -> dict[str, object]:
@@ -242,7 +242,9 @@ class Pages:
             **self._values(page, assets),
             "runtime": target.base + assets.runtime,
             "pyodide": target.base + assets.pyodide,
-            "bundle": target.base + assets.bundle,
+            "stdlib": target.base + assets.stdlib,
+            "archives": {path: target.base + url for path, url in assets.archives.items()},
+            "packages": _packages(assets, target.base),
             "snapshot": _snapshot(assets, target.base),
             **({"offline": target.base + SERVICE_WORKER} if self.offline else {}),
         }
@@ -263,6 +265,11 @@ class Pages:
 
 def _exchange(target: Target) -> Exchange | None:
     return Exchange(target.request, target.response) if target.request and target.response else None
+
+
+def _packages(assets: ClientAssets, base: str) -> dict[str, object]:
+    found, folder = assets.packages, f"{base}{ASSETS_PREFIX}/"
+    return {"base": folder, "lock": {"info": assets.info, "packages": found.compiled}, "load": assets.load}
 
 
 def _snapshot(assets: ClientAssets, base: str) -> dict[str, object] | None:

@@ -87,12 +87,12 @@ def _encoded(props: dict[str, Any], where: Location | None) -> Encoded:
         raise
 
 
-def check_ships(encoders: Iterable[Encoder], modules: frozenset[str], where: Location | None) -> None:
+def check_ships(encoders: Iterable[Encoder], ships: Callable[[str], bool], where: Location | None) -> None:
     """Refuses what the browser could not decode.
 
     Args:
         encoders: what encoded the values of a page.
-        modules: the user's modules that ship.
+        ships: tells whether a module ships.
         where: the place of the server route, for errors.
 
     Raises:
@@ -100,7 +100,7 @@ def check_ships(encoders: Iterable[Encoder], modules: frozenset[str], where: Loc
     """
     for encoder in encoders:
         for cls, path in encoder.classes.items():
-            if cls.__module__ not in modules:
+            if not ships(cls.__module__):
                 what = f"is a {cls.__module__}:{cls.__qualname__}, whose module does not ship"
                 fix = "Define the class in a module that the routes import."
                 raise EncodeError(path_text(path), what, fix, where=where)

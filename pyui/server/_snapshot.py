@@ -15,14 +15,16 @@ class SnapshotSubject(NamedTuple):
     Args:
         key: a hash of all of it.
         routes: the import string of the routes.
-        bundle: the client bundle.
+        stdlib: the standard library, as far as pages need it at once.
+        archives: what else Python imports from, by where it finds it.
         pyodide: the folder of Pyodide.
         maker: the script that takes it.
     """
 
     key: str
     routes: str
-    bundle: bytes
+    stdlib: bytes
+    archives: dict[str, bytes | Path]
     pyodide: Path
     maker: Path
 

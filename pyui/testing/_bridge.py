@@ -119,4 +119,8 @@ def navigate(to: str, replace: bool) -> Awaitable[bool]:  # noqa: ARG001 - as in
     return _Stayed()
 
 
+async def load_package(name: str) -> None:
+    """Does nothing: the package is installed, or it is not."""
+
+
 sys.modules.setdefault("pyui.browser._bridge", sys.modules[__name__])

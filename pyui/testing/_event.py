@@ -16,7 +16,7 @@ DIRECT = frozenset(
         "progress ratechange scroll scrollend seeked seeking stalled suspend timeupdate toggle volumechange waiting"
     ).split()
 )
-"""Events that only their target handles; a test compares them with those of `events.js`."""
+"""Events that browsers do not let bubble, so that only their target handles them."""
 
 _ZERO = ("button", "clientX", "clientY", "detail", "offsetX", "offsetY", "pageX", "pageY", "screenX", "screenY")
 _FALSE = ("altKey", "ctrlKey", "metaKey", "repeat", "shiftKey", "isComposing")

@@ -19,6 +19,7 @@ from pyui.view._island import Island
 from pyui.view._lifecycle import on_mount
 from pyui.view._mismatch import Mismatch, on_mismatch
 from pyui.view._node import Child, Node, raw
+from pyui.view._packages import load_package
 from pyui.view._portal import Portal
 from pyui.view._position import unique_id
 from pyui.view._ref import Ref
@@ -70,6 +71,7 @@ __all__ = [
     "encode",
     "is_hydrating",
     "is_server",
+    "load_package",
     "now",
     "on_mismatch",
     "on_mount",

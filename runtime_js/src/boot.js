@@ -1,15 +1,26 @@
 // Starts Pyodide with the page's bundle: from its memory snapshot, or else from the beginning.
 
+import { addArchives, addLazily } from "./archives.js";
 import { checked, EngineError, importEngine, orWasmFailure } from "./engine.js";
+import { loadPackages } from "./later.js";
 import { fetchNow } from "./lazy_file.js";
-import { BUNDLE, restore } from "./restore.js";
+import { restore } from "./restore.js";
 import { mark, timed } from "./timings.js";
 
 /**
- * What the payload says about the snapshot: `whole` tells whether the app's own modules are in it.
+ * What the payload says. Of the snapshot: `whole` tells whether the app's own modules are in it. `stdlib` is the part of the
+ * standard library that pages need at once, `archives` what is on Python's path, by where it is then.
  * @typedef {{ url: string, integrity: string, gzip: boolean, whole: boolean }} Snapshot
- * @typedef {{ pyodide: string, bundle: string, snapshot: Snapshot | null }} Payload
+ * @typedef {{
+ *   pyodide: string,
+ *   stdlib: string,
+ *   archives: Record<string, string>,
+ *   packages: import("./packages.js").Packages,
+ *   snapshot: Snapshot | null,
+ * }} Payload
  */
+
+/** @typedef {Omit<import("./restore.js").Source, "snapshot" | "get">} Parts where the parts of Python are */
 
 /**
  * Loads Pyodide and gives it the bundle.
@@ -17,45 +28,58 @@ import { mark, timed } from "./timings.js";
  * @returns {Promise<any>} Pyodide
  */
 export async function boot(payload) {
-  const indexURL = new URL(payload.pyodide, document.baseURI).href;
-  const bundleURL = new URL(payload.bundle, document.baseURI).href;
+  const { packages, snapshot } = payload;
+  const indexURL = absolute(payload.pyodide);
+  /** @type {Parts} */
+  const parts = {
+    options: { indexURL, lockFileContents: packages.lock, packageBaseUrl: absolute(packages.base) },
+    stdlib: absolute(payload.stdlib),
+    later: indexURL + "python_stdlib.zip",
+    archives: Object.entries(payload.archives).map(([path, url]) => [path, absolute(url)]),
+  };
   try {
-    const pyodide = payload.snapshot && (await startFromSnapshot(payload.snapshot, indexURL, bundleURL));
-    return pyodide ?? (await start(indexURL, bundleURL));
+    const restored = snapshot && (await startFromSnapshot(snapshot, parts));
+    const pyodide = restored ?? (await start(parts));
+    await loadPackages(pyodide, packages.load);
+    return pyodide;
   } catch (error) {
     throw error instanceof EngineError ? error.cause : error;
   }
 }
 
-/**
- * @param {string} indexURL
- * @param {string} bundleURL
- */
-async function start(indexURL, bundleURL) {
-  const [pyodide, bundle] = await Promise.all([timed("pyodide", load(indexURL)), timed("fetch", fetchBytes(bundleURL))]);
-  pyodide.FS.writeFile(BUNDLE, bundle);
-  pyodide.runPython(`import sys; sys.path.append("${BUNDLE}")`);
+/** @param {string} url */
+function absolute(url) {
+  return new URL(url, document.baseURI).href;
+}
+
+/** @param {Parts} parts */
+async function start({ options, stdlib, later, archives }) {
+  const [pyodide, ...fetched] = await Promise.all([
+    timed("pyodide", load({ ...options, stdLibURL: stdlib })),
+    ...archives.map(async ([path, url]) => /** @type {[string, Uint8Array]} */ ([path, await timed("fetch", fetchBytes(url))])),
+  ]);
+  addArchives(pyodide, fetched);
+  addLazily(pyodide, fetchNow, later, []);
   mark("bundle");
   return pyodide;
 }
 
-/** @param {string} indexURL */
-async function load(indexURL) {
-  const { loadPyodide } = await importEngine(indexURL + "pyodide.mjs");
-  const pyodide = await orWasmFailure(() => loadPyodide({ indexURL }));
+/** @param {{ indexURL: string, stdLibURL: string }} options */
+async function load(options) {
+  const { loadPyodide } = await importEngine(options.indexURL + "pyodide.mjs");
+  const pyodide = await orWasmFailure(() => loadPyodide(options));
   mark("pyodide");
   return pyodide;
 }
 
 /**
  * @param {Snapshot} about
- * @param {string} indexURL
- * @param {string} bundleURL
+ * @param {Parts} parts
  * @returns {Promise<any>} Pyodide; null where the snapshot is of no use
  */
-async function startFromSnapshot(about, indexURL, bundleURL) {
+async function startFromSnapshot(about, parts) {
   try {
-    return await restoreFrom(about, indexURL, bundleURL);
+    return await restoreFrom(about, parts);
   } catch (error) {
     if (error instanceof EngineError) throw error; // without a snapshot there would be none either
     console.error("[PYUI420] The page starts without its snapshot, which takes longer.", error);
@@ -65,26 +89,20 @@ async function startFromSnapshot(about, indexURL, bundleURL) {
 
 /**
  * @param {Snapshot} about
- * @param {string} indexURL
- * @param {string} bundleURL
+ * @param {Parts} parts
  */
-async function restoreFrom(about, indexURL, bundleURL) {
+async function restoreFrom(about, parts) {
   const snapshot = timed("fetch", fetchSnapshot(about));
   snapshot.catch(() => {}); // `restore` fails with it, and may not wait for it yet
-  const stdlibURL = indexURL + "python_stdlib.zip";
   // The app's modules are about to be imported where they are not in the snapshot, and would wait for these files.
-  const ahead = about.whole ? [] : [stdlibURL, bundleURL].map(fetchBytes);
+  const wanted = about.whole ? [] : [parts.stdlib, ...parts.archives.map(([, url]) => url)];
+  const ahead = wanted.map(fetchBytes);
   /** @type {Uint8Array[]} */
   let files = [];
-  importEngine(indexURL + "pyodide.asm.mjs").catch(() => {}); // `restore` waits for it
-  const { loadPyodide } = await importEngine(indexURL + "pyodide.mjs");
-  const source = {
-    indexURL,
-    snapshot,
-    stdlib: () => files[0] ?? fetchNow(stdlibURL),
-    bundle: () => files[1] ?? fetchNow(bundleURL),
-  };
-  const starting = orWasmFailure(() => restore(loadPyodide, source));
+  const get = (/** @type {string} */ url) => files[wanted.indexOf(url)] ?? fetchNow(url);
+  importEngine(parts.options.indexURL + "pyodide.asm.mjs").catch(() => {}); // `restore` waits for it
+  const { loadPyodide } = await importEngine(parts.options.indexURL + "pyodide.mjs");
+  const starting = orWasmFailure(() => restore(loadPyodide, { ...parts, snapshot, get }));
   const [pyodide, ...fetched] = await Promise.all([starting, ...ahead]);
   files = fetched;
   mark("restore");
@@ -93,7 +111,7 @@ async function restoreFrom(about, indexURL, bundleURL) {
 
 /** @param {Snapshot} about */
 async function fetchSnapshot({ url, integrity, gzip }) {
-  const response = await fetched(new URL(url, document.baseURI).href, { integrity });
+  const response = await fetched(absolute(url), { integrity });
   const body = gzip && response.body ? response.body.pipeThrough(new DecompressionStream("gzip")) : response.body;
   const bytes = new Uint8Array(await new Response(body).arrayBuffer());
   mark("snapshot");

@@ -5,15 +5,6 @@ import { shown } from "./controls.js";
 import { ID, numberAround } from "./nodes.js";
 import { MARKER } from "./protocol.js";
 
-/** Events that do not bubble; only their target handles them, and the document sees them in the capture phase. */
-const DIRECT = new Set(
-  (
-    "abort beforetoggle blur cancel canplay canplaythrough close durationchange emptied ended error focus invalid load " +
-    "loadeddata loadedmetadata loadstart mouseenter mouseleave pause play playing pointerenter pointerleave progress " +
-    "ratechange scroll scrollend seeked seeking stalled suspend timeupdate toggle volumechange waiting"
-  ).split(" "),
-);
-
 /** @type {(type: string, ids: string | number, event: Event, value: string) => void} */
 let dispatch = () => {};
 
@@ -37,7 +28,9 @@ export function onEvent(handler) {
 export function listen(type) {
   if (types.has(type)) return;
   types.add(type);
-  document.addEventListener(type, onEventOfDocument, { capture: DIRECT.has(type), passive: false });
+  document.addEventListener(type, onEventOfDocument, { passive: false });
+  // Events that do not bubble are seen on their way down alone.
+  document.addEventListener(type, (event) => event.bubbles || onEventOfDocument(event), { capture: true, passive: false });
 }
 
 /** The event whose handlers have been called before the browser sends it. @type {Event | null} */
@@ -85,9 +78,8 @@ export function deliver(event, valueOf) {
 function handlersOf(event) {
   /** @type {number[]} */
   const ids = [];
-  const direct = DIRECT.has(event.type);
   numberAround(/** @type {Node} */ (event.target));
-  for (let place = /** @type {any} */ (event.target); place; place = direct ? null : place.parentNode) {
+  for (let place = /** @type {any} */ (event.target); place; place = event.bubbles ? place.parentNode : null) {
     if (place[ID] !== undefined && handles(place, event.type)) ids.push(place[ID]);
   }
   return ids;

@@ -67,3 +67,12 @@ export function inViewport(name) {
     else import("./viewports.js").then((viewports) => use((loadedViewports = viewports)));
   };
 }
+
+/**
+ * Loads compiled client packages, with those that they need.
+ * @param {any} pyodide
+ * @param {string[]} names
+ */
+export async function loadPackages(pyodide, names) {
+  if (names.length) await (await import("./packages.js")).loadPackages(pyodide, names);
+}

@@ -5,7 +5,7 @@ import { boot } from "./boot.js";
 import { captured } from "./captured.js";
 import { watchComposition } from "./controls.js";
 import { onEvent } from "./events.js";
-import { loadTakeover, takeover } from "./later.js";
+import { loadPackages, loadTakeover, takeover } from "./later.js";
 import { count, isKnown, node } from "./nodes.js";
 import { apply } from "./ops.js";
 import { keepOffline } from "./offline.js";
@@ -57,10 +57,11 @@ async function workInSlices(callbacks) {
 
 /**
  * What Python sees of this runtime, as the module `_pyui_runtime`.
+ * @param {any} pyodide
  * @param {any} payload
  * @param {Callbacks} callbacks
  */
-function bridge(payload, callbacks) {
+function bridge(pyodide, payload, callbacks) {
   return {
     apply: counted(apply),
     hydrate: counted(hydrate),
@@ -84,6 +85,7 @@ function bridge(payload, callbacks) {
     ),
     trigger: counted((/** @type {number} */ island) => takeover().triggerIsland(island)),
     navigate: counted(navigate),
+    load: counted((/** @type {string} */ name) => loadPackages(pyodide, [name])),
     route: counted((/** @type {any[]} */ ...functions) => {
       const [plan, ahead, guard, show, place, wait] = functions.map(counted);
       startNavigation(/** @type {import("./router.js").Router} */ ({ plan, ahead, guard, show, place, wait }), payload);
@@ -144,7 +146,7 @@ async function start() {
   const importing = performance.now();
   /** @type {Callbacks} */
   const callbacks = {};
-  pyodide.registerJsModule("_pyui_runtime", bridge(payload, callbacks));
+  pyodide.registerJsModule("_pyui_runtime", bridge(pyodide, payload, callbacks));
   const browser = pyodide.pyimport("pyui.browser");
   measure("import", importing);
   mark("import");

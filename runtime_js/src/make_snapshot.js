@@ -3,7 +3,8 @@
 import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { BUNDLE, catchBase, restore } from "./restore.js";
+import { addArchives, addLazily } from "./archives.js";
+import { catchBase, HEADER_LENGTH, restore } from "./restore.js";
 import { sweep } from "./sweep.js";
 import { writeImage } from "./write_image.js";
 
@@ -13,7 +14,8 @@ import { writeImage } from "./write_image.js";
  * @typedef {{
  *   action: "take" | "try",
  *   pyodide: string,
- *   bundle: string,
+ *   stdlib: string,
+ *   archives: Record<string, string>,
  *   routes: string,
  *   snapshot: string,
  *   result: string,
@@ -62,7 +64,7 @@ function standStill() {
  * @param {(options: object) => Promise<any>} loadPyodide
  * @param {Settings} settings
  */
-async function take(loadPyodide, { pyodide: indexURL, bundle, routes, snapshot }) {
+async function take(loadPyodide, { pyodide: indexURL, stdlib, archives, routes, snapshot }) {
   const { asked, jsglobals } = standStill();
   const { default: createModule } = await import(indexURL + "pyodide.asm.mjs");
   /** @type {() => Uint8Array} */
@@ -71,9 +73,12 @@ async function take(loadPyodide, { pyodide: indexURL, bundle, routes, snapshot }
     base = catchBase(settings);
     return createModule(settings);
   };
-  const pyodide = await loadPyodide({ ...OPTIONS, indexURL, jsglobals, createPyodideModule });
-  pyodide.FS.writeFile(BUNDLE, readFileSync(bundle));
-  pyodide.runPython(`import sys; sys.path.append("${BUNDLE}")`);
+  const pyodide = await loadPyodide({ ...OPTIONS, indexURL, stdLibURL: stdlib, jsglobals, createPyodideModule });
+  addArchives(
+    pyodide,
+    Object.entries(archives).map(([path, file]) => [path, readFileSync(file)]),
+  );
+  addLazily(pyodide, readFileSync, `${indexURL}python_stdlib.zip`, []);
   const maker = pyodide.pyimport("pyui.browser._snapshot");
   const problem = maker.prepare(routes, asked);
   if (problem) return { problem };
@@ -81,7 +86,7 @@ async function take(loadPyodide, { pyodide: indexURL, bundle, routes, snapshot }
     maker.tidy();
     sweep(pyodide._module);
     const whole = pyodide.makeMemorySnapshot();
-    const length = new Uint32Array(whole.buffer)[1] ?? 0;
+    const length = new Uint32Array(whole.buffer)[HEADER_LENGTH] ?? 0;
     writeFileSync(snapshot, writeImage(whole.subarray(0, length), whole.subarray(length), base()));
   } catch (error) {
     return { problem: maker.describe_kept() || String(error) };
@@ -93,12 +98,14 @@ async function take(loadPyodide, { pyodide: indexURL, bundle, routes, snapshot }
  * @param {(options: object) => Promise<any>} loadPyodide
  * @param {Settings} settings
  */
-async function tryOut(loadPyodide, { pyodide: indexURL, bundle, routes, snapshot }) {
+async function tryOut(loadPyodide, { pyodide: indexURL, stdlib, archives, routes, snapshot }) {
   const pyodide = await restore(loadPyodide, {
-    indexURL,
+    options: { indexURL, lockFileContents: JSON.parse(readFileSync(`${indexURL}pyodide-lock.json`, "utf8")) },
     snapshot: Promise.resolve(readFileSync(snapshot)),
-    stdlib: () => readFileSync(indexURL + "python_stdlib.zip"),
-    bundle: () => readFileSync(bundle),
+    get: readFileSync,
+    stdlib,
+    later: `${indexURL}python_stdlib.zip`,
+    archives: Object.entries(archives),
   });
   return { html: pyodide.pyimport("pyui.browser._snapshot").render_page_of(routes) };
 }

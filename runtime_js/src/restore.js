@@ -1,24 +1,24 @@
 // Starts Pyodide from a memory snapshot, in which everything that the pages need is imported already.
 
 import { importEngine } from "./engine.js";
-import { lazyFile } from "./lazy_file.js";
+import { addLazily } from "./archives.js";
 import { fillMemory, HEADER_SIZE, readImage } from "./memory_image.js";
 import { pause } from "./pause.js";
 import { mark, measure, timed } from "./timings.js";
 
-/** The bundle in Pyodide's file system. Modules are imported from the archive itself. */
-export const BUNDLE = "/lib/client.zip";
-
 /** The word of Pyodide's header that holds its length. */
-const HEADER_LENGTH = 1;
+export const HEADER_LENGTH = 1;
 
 /**
- * What differs from the start without a snapshot.
+ * What differs from the start without a snapshot: `get` gets a file by its URL, `stdlib` is the part of the standard library that
+ * the snapshot was taken with, `later` all of it, `archives` what is on Python's path.
  * @typedef {{
- *   indexURL: string,
+ *   options: { indexURL: string, lockFileContents: object, packageBaseUrl?: string },
  *   snapshot: Promise<Uint8Array>,
- *   stdlib: () => Uint8Array,
- *   bundle: () => Uint8Array,
+ *   get: (url: string) => Uint8Array,
+ *   stdlib: string,
+ *   later: string,
+ *   archives: [path: string, url: string][],
  * }} Source
  */
 
@@ -28,18 +28,14 @@ const HEADER_LENGTH = 1;
  * @param {Source} source the snapshot, and how to get the files that Python may open later
  * @returns {Promise<any>} Pyodide
  */
-export async function restore(loadPyodide, { indexURL, snapshot, stdlib, bundle }) {
+export async function restore(loadPyodide, { options, snapshot, get, stdlib, later, archives }) {
   const image = snapshot.then(readImage);
   image.catch(() => {}); // whoever waits for it, which may be later, fails with it
   const header = new Uint8Array(HEADER_SIZE);
-  const createModule = withMemory((await importEngine(indexURL + "pyodide.asm.mjs")).default, image, header);
-  /** @type {(lock: object) => void} */
-  let noPackages = () => {};
+  const createModule = withMemory((await importEngine(options.indexURL + "pyodide.asm.mjs")).default, image, header);
   let filled = 0;
   const pyodide = await loadPyodide({
-    indexURL,
-    // Which packages there are is not fetched, since none is loaded.
-    lockFileContents: new Promise((resolve) => (noPackages = resolve)),
+    ...options,
     // Pyodide fetches some file as its standard library before it starts. This script is there already.
     stdLibURL: import.meta.url,
     // It would wait for the whole memory before it starts to compile, so it gets an empty one, and the header later.
@@ -47,13 +43,11 @@ export async function restore(loadPyodide, { indexURL, snapshot, stdlib, bundle 
     createPyodideModule: async (/** @type {any} */ settings) => {
       const module = await createModule(settings);
       filled = performance.now();
-      noPackages({ info: { abi_version: settings.API.abiVersion }, packages: {} });
       return module;
     },
   });
   const [major, minor] = pyodide._api.pyVersionTuple;
-  lazyFile(pyodide.FS, `/lib/python${major}${minor}.zip`, stdlib);
-  lazyFile(pyodide.FS, BUNDLE, bundle);
+  addLazily(pyodide, get, later, [[`/lib/python${major}${minor}.zip`, stdlib], ...archives]);
   setTimeZone(pyodide._module);
   const browser = pyodide.pyimport("pyui.browser");
   browser.renew(globalThis.navigator?.language ?? "C");

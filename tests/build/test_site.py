@@ -56,12 +56,13 @@ def test_files(site: Path) -> None:
         "_pyui/data/about.json",
         "_pyui/data/docs/deep/er.json",
         "_pyui/data/products.json",
-        "_pyui/pyodide-314.0.7-HASH/pyodide-lock.json",
         "_pyui/pyodide-314.0.7-HASH/pyodide.asm.mjs",
         "_pyui/pyodide-314.0.7-HASH/pyodide.asm.wasm",
         "_pyui/pyodide-314.0.7-HASH/pyodide.mjs",
         "_pyui/pyodide-314.0.7-HASH/python_stdlib.zip",
+        "_pyui/python_start.HASH.zip",
         "_pyui/runtime-HASH/navigation.js",
+        "_pyui/runtime-HASH/packages.js",
         "_pyui/runtime-HASH/runtime.js",
         "_pyui/runtime-HASH/takeover.js",
         "_pyui/runtime-HASH/viewports.js",
@@ -105,7 +106,7 @@ def test_data_where_no_page_is_live(tmp_path: Path) -> None:
 
 def test_host_files_name_what_never_changes(site: Path) -> None:
     names = [line for line in (site / "_headers").read_text().splitlines() if line.startswith("/")]
-    assert len(names) == 11
+    assert len(names) == 12
     assert all(re.search(r"[.-][0-9a-f]{12}[./]", name) for name in names)
 
 

@@ -28,7 +28,7 @@ def test_a_first_visit_is_the_page_and_what_it_loads(tmp_path: Path, output: str
     built = build_site(app(), tmp_path / "site", output=output, budgets={})  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     assert built.sizes is not None
     assets, visits = built.sizes
-    assert [name.partition(".")[0] for name in assets] == ["runtime", *["pyodide"] * 3, "python_stdlib", "client"]
+    assert [name.partition(".")[0] for name in assets] == ["runtime", *["pyodide"] * 3, "python_start", "client"]
     for name, found in assets.items():
         (file,) = (tmp_path / "site" / "_pyui").rglob(name)
         assert found.raw == file.stat().st_size
@@ -36,7 +36,7 @@ def test_a_first_visit_is_the_page_and_what_it_loads(tmp_path: Path, output: str
         if output == "server" and file.with_name(f"{name}.gz").is_file():
             assert found == size(file)
     start = sum(found.brotli for found in assets.values())
-    assert 5_000_000 < start < visits[LIVE].brotli < start + 3000
+    assert 4_000_000 < start < visits[LIVE].brotli < start + 3000
     assert visits[PLAIN].brotli < 600
 
 
@@ -53,6 +53,22 @@ def test_stylesheets_and_images_of_the_site_count(tmp_path: Path) -> None:
     page.write_text(text)
     found = measure_site(tmp_path / "site", "static", None, built.routes)
     assert found.visits[PLAIN].raw == page.stat().st_size + 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('"hydrate":"immediate"', '"hydrate":"viewport"'), ("</body>", "<!--(idle--></body>")]
+)
+def test_a_page_that_waits_for_a_trigger_loads_what_waits(tmp_path: Path, old: str, new: str) -> None:
+    made = app()
+    built = build_site(made, tmp_path / "site", output="static", budgets={})
+    assert built.sizes is not None
+    page = tmp_path / "site" / "index.html"
+    assert old in page.read_text()
+    page.write_text(page.read_text().replace(old, new))
+    found = measure_site(tmp_path / "site", "static", made.made_assets, built.routes)
+    (script,) = (tmp_path / "site" / "_pyui").glob("runtime-*/takeover.js")
+    more = found.visits[LIVE].raw - built.sizes.visits[LIVE].raw
+    assert more == script.stat().st_size + len(new) - len(old)
 
 
 def test_what_is_over_budget_fails_the_build(tmp_path: Path) -> None:
@@ -93,5 +109,5 @@ def test_the_runtime_and_a_first_visit_stay_small(tmp_path: Path) -> None:
     scripts = {file.name: file.read_bytes() for file in (tmp_path / "site" / "_pyui").glob("runtime-*/*.js")}
     sizes = {name: len(brotli.compress(script)) for name, script in scripts.items()}
     assert sizes.pop("runtime.js") <= 8_000
-    assert sizes.keys() == {"takeover.js", "navigation.js", "viewports.js"}
+    assert sizes.keys() == {"takeover.js", "navigation.js", "viewports.js", "packages.js"}
     assert sum(sizes.values()) <= 9_300

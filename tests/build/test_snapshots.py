@@ -11,9 +11,9 @@ import pytest
 
 from build_tools.paths import ROOT
 from pyui.build import PartialSnapshotError, SnapshotError, Snapshots
-from pyui.build._cache import cache_folder, keep_newest
 from pyui.build._node import find_node, run_script
 from pyui.errors import PyuiError
+from pyui.server._cache import cache_folder, keep_newest
 from pyui.server._client_assets import client_assets
 from pyui.server._snapshot import ABOUT, Snapshot, SnapshotSubject, find_snapshot
 from tests.support.snapshot import HOME, MARKER, build
@@ -50,7 +50,7 @@ def test_a_server_gets_variants_and_a_static_host_a_compressed_file(base: Path) 
     assert "Taking a memory snapshot" in static.said
     assert "Taking a memory snapshot" not in server.said, "it is kept"
     page = (static.folder / "index.html").read_text()
-    assert "python_stdlib.zip" not in page
+    assert 'href="_pyui/python' not in page
     assert '"whole":true' in page
 
 
@@ -115,11 +115,15 @@ def test_what_is_wrong_with_a_module_is_said(name: str, tmp_path: Path, monkeypa
     (tmp_path / f"wrong_{name}.py").write_text(f"import logging, tempfile\n{code}\nroutes = []\n")
     monkeypatch.syspath_prepend(tmp_path)
     taken = subject(f"wrong_{name}:routes")
-    (tmp_path / "bundle.zip").write_bytes(taken.bundle)
+    (tmp_path / "stdlib.zip").write_bytes(taken.stdlib)
+    (content,) = taken.archives.values()
+    assert isinstance(content, bytes)
+    (tmp_path / "bundle.zip").write_bytes(content)
     settings = {
         "action": "take",
         "pyodide": f"{taken.pyodide}/",
-        "bundle": str(tmp_path / "bundle.zip"),
+        "stdlib": str(tmp_path / "stdlib.zip"),
+        "archives": {"/lib/client.zip": str(tmp_path / "bundle.zip")},
         "snapshot": str(tmp_path / "snapshot"),
         "routes": taken.routes,
     }

@@ -11,7 +11,8 @@ from build_tools.hatch_hook import SCRIPTS, install_node_modules, stale_steps
 from build_tools.paths import RUNTIME_JS
 from build_tools.vendor_pyodide import FILES, vendor
 
-VENDOR, BUNDLE = "build_tools.vendor_pyodide", "build_tools.bundle_runtime"
+PYODIDE = ("pyodide/pyodide.asm.wasm", "pyodide/stdlib.json", "pyui.zip")
+VENDOR, COMPILE, BUNDLE = (f"build_tools.{name}" for name in ("vendor_pyodide", "bundle_pyui", "bundle_runtime"))
 
 
 def write(file: Path, content: str = "x", *, age: int = 0) -> None:
@@ -90,11 +91,11 @@ def test_the_inline_script_is_below_a_kilobyte_and_leaves_one_name(tmp_path: Pat
 @pytest.mark.parametrize(
     ("present", "steps"),
     [
-        ((), [VENDOR, BUNDLE]),
-        (("pyodide/pyodide.asm.wasm",), [BUNDLE]),
-        (SCRIPTS, [VENDOR]),
-        (("pyodide/pyodide.asm.wasm", "runtime/runtime.js"), [BUNDLE]),
-        (("pyodide/pyodide.asm.wasm", *SCRIPTS), []),
+        ((), [VENDOR, COMPILE, BUNDLE]),
+        (PYODIDE, [BUNDLE]),
+        (SCRIPTS, [VENDOR, COMPILE]),
+        ((*PYODIDE, "runtime/runtime.js"), [BUNDLE]),
+        ((*PYODIDE, *SCRIPTS), []),
     ],
 )
 def test_missing_assets_are_made(tmp_path: Path, present: tuple[str, ...], steps: list[str]) -> None:
@@ -106,7 +107,8 @@ def test_missing_assets_are_made(tmp_path: Path, present: tuple[str, ...], steps
 
 def test_an_old_runtime_is_made_again(tmp_path: Path) -> None:
     assets = tmp_path / "pyui" / "build" / "assets"
-    write(assets / "pyodide" / "pyodide.asm.wasm", age=9)
+    for name in PYODIDE:
+        write(assets / name, age=9)
     for name in SCRIPTS:
         write(assets / name, age=2)
     write(tmp_path / "runtime_js" / "src" / "deep" / "part.js", age=1)

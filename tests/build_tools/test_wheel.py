@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from build_tools.bundle_runtime import RUNTIME
 from build_tools.paths import ROOT
-from build_tools.vendor_pyodide import COMPRESSED, FILES
+from build_tools.vendor_pyodide import COMPRESSED, FILES, MADE
 from pyui._version import __version__
 
 
@@ -24,9 +24,10 @@ def test_wheel_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
     first, second = build(tmp_path / "1"), build(tmp_path / "2")
     with ZipFile(first) as wheel:
         names = set(wheel.namelist())
-    pyodide = (*FILES, *(f"{name}.br" for name in COMPRESSED))
+    pyodide = (*FILES, *MADE, *(f"{name}.br" for name in COMPRESSED))
     files = [
         *(f"pyodide/{name}" for name in pyodide),
+        "pyui.zip",
         *(f"runtime/{name}{suffix}" for name in RUNTIME for suffix in ("", ".br")),
         "capture.js",
         "service_worker.js",

@@ -7,7 +7,10 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+
 from build_tools.paths import ROOT
+from pyui.server import _bundle
 from pyui.server._bundle import make_bundle
 
 ROUTES = "tests.sample_app.routes"
@@ -16,7 +19,11 @@ ROUTES = "tests.sample_app.routes"
 def test_holds_the_shipped_part_of_pyui_and_the_closure() -> None:
     bundle = make_bundle(ROUTES)
     names = set(bundle.names)
-    assert {"pyui/__init__.py", "pyui/html.py", "pyui/router/_link.py", "pyui/view/_render.py"} <= names
+    assert {"pyui/__init__.pyc", "pyui/html.pyc", "pyui/router/_link.pyc", "pyui/view/_render.pyc"} <= names
+    assert {name for name in names if name.startswith("pyui/") and name.endswith(".py")} == {
+        "pyui/browser/_modules.py",
+        "pyui/view/_compiled.py",
+    }, "what is written for each app"
     assert {name for name in names if not name.startswith("pyui/")} == {
         "tests/__init__.py",
         "tests/sample_app/__init__.py",
@@ -47,6 +54,15 @@ def test_archive_is_complete_and_has_no_times() -> None:
     assert content == (ROOT / "tests" / "sample_app" / "routes.py").read_bytes()
 
 
+def test_a_module_that_was_changed_ships_as_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = {**_bundle._compiled(), "pyui/html.pyc": ("0" * 64, b"of an older source")}
+    monkeypatch.setattr(_bundle, "_compiled", lambda: compiled)
+    names = make_bundle(ROUTES).names
+    assert "pyui/html.py" in names
+    assert "pyui/html.pyc" not in names
+    assert set(make_bundle(ROUTES, bytecode=False).names) == {name.replace(".pyc", ".py") for name in names}
+
+
 def test_same_bytes_in_another_process_with_other_times_and_hashes() -> None:
     bundle = make_bundle(ROUTES)
     code = (
@@ -62,7 +78,7 @@ def test_same_bytes_in_another_process_with_other_times_and_hashes() -> None:
 def test_runs_without_the_folders_that_stay(tmp_path: Path) -> None:
     """The archive alone, in a process that sees nothing else, renders a page."""
     archive = tmp_path / "client.zip"
-    archive.write_bytes(make_bundle(ROUTES).data)
+    archive.write_bytes(make_bundle(ROUTES, bytecode=False).data)
     code = (
         f"import sys; sys.path.insert(0, {str(archive)!r})\n"
         "from pyui.router import match_route, page_node\n"

@@ -10,7 +10,7 @@ import pytest
 
 import pyui
 from pyui.errors import PyuiError
-from pyui.server import CompiledModuleError, ImportStringError, ServerOnlyImportError
+from pyui.server import CompiledModuleError, ImportStringError, ServerOnlyImportError, UnlistedPackageError
 from pyui.server._closure import SERVER_NAMES, Closure
 
 type WritePackage = Callable[[Mapping[str, str]], Path]
@@ -147,10 +147,32 @@ def test_compiled_module(write_package: WritePackage) -> None:
         Closure("lab.routes")
 
 
-def test_third_party_package_ships_module_by_module() -> None:
+def test_an_installed_app_ships_with_what_is_beside_it() -> None:
     files = Closure("markdown_it").files
     assert files["mdurl/__init__.py"].is_relative_to(sysconfig.get_path("purelib"))
     assert all(name.startswith(("markdown_it/", "mdurl/")) for name in files)
+
+
+def test_an_installed_package_has_to_be_listed(write_package: WritePackage) -> None:
+    folder = write_package({"desk/routes.py": "from desk import pages\n", "desk/pages.py": "import mdurl\n"})
+    with pytest.raises(UnlistedPackageError, match=r'Add the package of "mdurl" to `client-dependencies`') as caught:
+        Closure("desk.routes")
+    assert f"{folder}/desk/routes.py:1 imports desk.pages" in str(caught.value)
+    assert str(caught.value.where) == f"{folder}/desk/pages.py:1"
+
+
+def test_what_is_listed_is_noted_and_does_not_ship_by_itself(write_package: WritePackage) -> None:
+    text = "import mdurl, json.decoder\ndef f():\n    from markdown_it import token\n    import csv\n"
+    write_package({"bench/routes.py": text})
+    closure = Closure("bench.routes", None, {"mdurl", "markdown_it"})
+    assert list(closure.files) == ["bench/routes.py"]
+    assert closure.outside_early == {"mdurl", "json.decoder"}
+    assert closure.outside - closure.outside_early == {"markdown_it", "markdown_it.token", "csv"}
+
+
+def test_an_installed_package_that_need_not_be_there_is_left_out(write_package: WritePackage) -> None:
+    write_package({"attic/routes.py": "try:\n    import mdurl\nexcept ImportError:\n    mdurl = None\n"})
+    assert list(Closure("attic.routes").files) == ["attic/routes.py"]
 
 
 def test_unknown_module() -> None:

@@ -49,7 +49,7 @@ def test_all_workers_answer_with_the_same_page(url: str, path: str) -> None:
 
 def test_all_workers_have_the_assets_of_the_page(url: str) -> None:
     page, _ = from_both(f"{url}/live")
-    found = re.findall(r'"bundle":"([^"]+)"', page.text)
-    assert found
+    found = re.findall(r'"(?:stdlib|/lib/client.zip)":"([^"]+)"', page.text)
+    assert len(found) == 2
     for _ in range(10):
-        assert httpx.get(url + found[0]).status_code == 200
+        assert [httpx.get(url + name).status_code for name in found] == [200, 200]

@@ -9,6 +9,7 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
+from importlib import import_module
 
 from pyui import Child, component, signal
 from pyui.html import a, button, div, form, h1, input, output, p
@@ -36,6 +37,11 @@ def compare() -> str:
     import difflib
 
     return difflib.get_close_matches("appel", ["ape", "apple", "peach"])[0]
+
+
+def look_up() -> str:
+    """Imports a module of which no build can know: one of the standard library, and a part of one."""
+    return f"{import_module('colorsys').__name__} {import_module('encodings.cp1252').__name__}"
 
 
 def fail() -> str:
@@ -66,7 +72,11 @@ def Home() -> Child:
 
         return button(function.__name__, type="button", id=function.__name__, on_click=press)
 
-    return div([choice(each) for each in (draw, zone, environment, compare, fail, wait, docs)], output(text), ways_on())
+    return div(
+        [choice(each) for each in (draw, zone, environment, compare, look_up, fail, wait, docs)],
+        output(text),
+        ways_on(),
+    )
 
 
 def ways_on() -> Child:
