@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pyui.browser import _bridge
 from pyui.browser._events import dispatch
+from pyui.browser._fragment import Fragment, RenderedPage
 from pyui.browser._head import head
 from pyui.browser._islands import await_triggers, awaken, waiting_count
 from pyui.browser._later import find_later
@@ -15,9 +16,10 @@ from pyui.browser._mismatches import mismatches, report
 from pyui.browser._modules import ships
 from pyui.browser._navigation import Navigator, decode_each, show_head
 from pyui.browser._numbers import numbers
-from pyui.browser._ops import emit, flush, guarded, mounts, schedule, turn, turning, work_on
-from pyui.browser._recorder import LiveRecorder, RenderedPage
-from pyui.browser._sent_text import as_sent
+from pyui.browser._ops import flush, guarded, mounts, schedule, turn, turning, work_on
+from pyui.browser._recorder import LiveRecorder
+from pyui.browser._sent_text import to_json
+from pyui.browser._stand_in import StandIn, filled, sections, with_rows
 from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
@@ -164,16 +166,20 @@ def _take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> Ste
     Returns:
         `nodes` and `mismatches`.
     """
-    text = _bridge.hydrate(place, as_sent(rendered.html), rendered.numbers)
+    pieces = rendered.pieces
+    rows = [piece.about() for piece in pieces if isinstance(piece, StandIn)]
+    numbered = with_rows(rendered.numbers, rows)
+    text = _bridge.hydrate(place, to_json([sections(pieces), rows, numbered]))
     if not text:
         yield
-        text = _bridge.repair(place, as_sent(noted(rendered.pieces)), rendered.numbers)
+        pieces = filled(pieces)
+        text = _bridge.repair(place, to_json([[noted(pieces)], rows, numbered]))
     taken: dict[str, Any] = json.loads(text)
     for number, value in taken["values"]:
         control = numbers.handlers[number].bind
         if control is not None:
             control.accept(value)
-    found.extend(mismatches(taken["differences"], rendered.pieces, rendered.calls))
+    found.extend(mismatches(taken["differences"], pieces, rendered.calls))
     return {"nodes": taken["nodes"], "mismatches": len(found)}
 
 
@@ -224,7 +230,7 @@ def mount(page: object) -> Bound:
 
 def _mount(page: object) -> Steps[Bound]:
     def bind(rendered: RenderedPage) -> Steps[dict[str, int]]:
-        emit(OP_PAGE, rendered.html, *rendered.numbers)
+        Fragment.of(rendered.pieces, rendered.numbers).emit(OP_PAGE)
         yield from ()
         return {"nodes": 0, "mismatches": 0}
 

@@ -12,6 +12,7 @@ from pyodide.ffi import (  # pyright: ignore[reportMissingImports]
     JsProxy,  # pyright: ignore[reportUnknownVariableType]
     create_proxy,  # pyright: ignore[reportUnknownVariableType]
     jsnull,  # pyright: ignore[reportUnknownVariableType]
+    to_js,  # pyright: ignore[reportUnknownVariableType]
 )
 
 NULL: object = jsnull  # pyright: ignore[reportUnknownVariableType]
@@ -37,37 +38,45 @@ def apply(batch: str) -> None:
     Args:
         batch: a flat JSON array of opcodes and their arguments.
     """
-    _runtime.apply(batch)
+    _runtime.apply(_sent(batch))
 
 
-def hydrate(place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+def _sent(text: str) -> Any:
+    """Returns what a text is sent as: Pyodide converts texts character by character, and copies bytes at once."""
+    return text if len(text) < _LONG else to_js(text.encode())  # pyright: ignore[reportUnknownVariableType]
+
+
+_LONG = 1_000
+
+
+def hydrate(place: int, rendered: str) -> str:
     """Numbers the nodes of the page, or of an island, that is there.
 
     Args:
         place: the number of the island, 0 for the page.
-        html: what was rendered for it.
-        numbers: first element, element count, first comment, comment count.
+        rendered: what was rendered for it, in JSON: the markup, which is in sections with rows between them, what is
+            known of those rows, as `StandIn.about` tells it, and four numbers: first element, element count, first
+            comment, comment count, where the rows count as well.
 
     Returns:
         JSON: `differences`, which is empty, `nodes`, and `values`, a list of [element, value] of the controls that the
         user changed; nothing where the page is not what was rendered.
     """
-    found: str = _runtime.hydrate(place, html, *numbers)
+    found: str = _runtime.hydrate(place, _sent(rendered))
     return found
 
 
-def repair(place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+def repair(place: int, rendered: str) -> str:
     """Makes the page, or an island, what was rendered for it where it differs, and numbers its nodes.
 
     Args:
         place: the number of the island, 0 for the page.
-        html: what was rendered, with notes of the components.
-        numbers: as for `hydrate`.
+        rendered: as for `hydrate`, but that the markup is in one section, with the rows and notes of the components.
 
     Returns:
         JSON as that of `hydrate`, and `differences`: a list of what was repaired.
     """
-    found: str = _runtime.repair(place, html, *numbers)
+    found: str = _runtime.repair(place, _sent(rendered))
     return found
 
 
@@ -132,7 +141,7 @@ def report(message: str) -> None:
 
 
 def listen(
-    dispatch: Callable[[str, str, Any, str], None],
+    dispatch: Callable[[str, int | str, Any, str], None],
     flush: Callable[[], None],
     wake: Callable[[int], None],
     work_on: Callable[[], bool],
@@ -140,8 +149,8 @@ def listen(
     """Tells the runtime whom to call, once for the life of the page.
 
     Args:
-        dispatch: called with each event: its type, the numbers of the elements that handle it, the event, and the JSON
-            of what a bound control shows.
+        dispatch: called with each event: its type, the number of the element that handles it, or the numbers of all
+            that do, comma-separated, the event, and the JSON of what a bound control shows.
         flush: called in the microtask that `schedule` asked for.
         wake: called with the number of an island whose trigger came.
         work_on: called in the tasks that `work` asked for.

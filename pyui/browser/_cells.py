@@ -54,10 +54,13 @@ def _begin(cell: Effect, fn: Callable[[], object], owner: "RowOwner") -> Any:
     graph.observer = cell
     current.set(cell)
     try:
-        return fn()
+        value = fn()
     finally:
         graph.observer = None
         current.set(owner)
+    if not (cell.sources or cell.children or cell.cleanups):
+        owner.cells.pop()  # it never runs again, and there is nothing to dispose
+    return value
 
 
 class AttributeCell(AttributeBinding):

@@ -18,16 +18,17 @@ from pyui.view._event import Event
 _running: set[asyncio.Future[Any]] = set()  # asyncio itself holds tasks weakly
 
 
-def dispatch(kind: str, ids: str, source: Any, value: str) -> None:
+def dispatch(kind: str, ids: int | str, source: Any, value: str) -> None:
     """Calls the handlers of an event, innermost first. Called by the runtime, once per event.
 
     Args:
         kind: the event's type.
-        ids: the numbers of the elements on its path that handle it, comma-separated.
+        ids: the number of the element on its path that handles it; where several do, their numbers, comma-separated.
         source: the browser's event.
         value: the JSON of what the bound control shows that the event happened on, or nothing.
     """
-    turn(lambda: _deliver(kind, [int(number) for number in ids.split(",")], Event(source, NULL), value))
+    path = [ids] if isinstance(ids, int) else list(map(int, ids.split(",")))
+    turn(lambda: _deliver(kind, path, Event(source, NULL), value))
 
 
 def _deliver(kind: str, path: list[int], event: Event, value: str) -> None:

@@ -10,7 +10,8 @@ from pyui.reactive._owner import ERROR_HANDLER
 from pyui.view._scope import Scope
 
 if TYPE_CHECKING:
-    from pyui.browser._recorder import LiveRecorder, RenderedPage
+    from pyui.browser._fragment import RenderedPage
+    from pyui.browser._recorder import LiveRecorder
     from pyui.view._island import IslandNode
 
 type TakeOver = Callable[[int, "RenderedPage", bool], object]

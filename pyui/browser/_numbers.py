@@ -8,6 +8,8 @@ from pyui.reactive import Owner
 from pyui.view._bind import Bind
 from pyui.view._element import Handler
 
+_FIRST_OF_ROWS = 1 << 29  # engines keep whole numbers below 2**30 without an object for each
+
 
 class Handlers(NamedTuple):
     """What an element does on events.
@@ -24,17 +26,23 @@ class Handlers(NamedTuple):
 class Numbers:
     """Counts the marked nodes in the order in which they are written.
 
+    Those of rows that are made alike have numbers of their own, so that a piece of the page can do without its rows.
+
     Attributes:
         element: the next element's number; they go up from 1.
         comment: the next comment's number; they go down from -1.
+        row_element: the number of the next element of such a row.
+        row_comment: the number of the next comment of such a row.
         handlers: the handlers of the elements that have any.
     """
 
-    __slots__ = ("comment", "element", "handlers")
+    __slots__ = ("comment", "element", "handlers", "row_comment", "row_element")
 
     def __init__(self) -> None:
         self.element = 1
         self.comment = -1
+        self.row_element = _FIRST_OF_ROWS
+        self.row_comment = -_FIRST_OF_ROWS
         self.handlers: dict[int, Handlers] = {}
 
     def next_element(self) -> int:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, override
 
 from pyui.browser import _bridge
 from pyui.browser._bindings import AttributeBinding, ChoiceBinding, ControlBinding, Hole
+from pyui.browser._fragment import Fragment, RenderedPage
 from pyui.browser._head import HeadBinding
 from pyui.browser._islands import IslandBinding
 from pyui.browser._list import ListBinding
@@ -20,7 +21,6 @@ from pyui.reactive import Owner
 from pyui.reactive._graph import graph
 from pyui.reactive._owner import swap_owner
 from pyui.view._choice import Choice
-from pyui.view._component import ComponentCall
 from pyui.view._element import Dynamic, Element
 from pyui.view._environment import is_hydrating
 from pyui.view._for import For, Row
@@ -35,34 +35,6 @@ from pyui.view._virtual_row import Rows
 from pyui.view._walk import FailedPortal, Leave, Walk
 from pyui.view._whole import render_whole
 from pyui.view.protocol import OP_PORTAL, OP_REMOVE
-
-
-class Fragment(NamedTuple):
-    """A piece of the page that was just rendered.
-
-    Args:
-        html: its markup.
-        numbers: first element, element count, first comment, comment count.
-    """
-
-    html: str
-    numbers: tuple[int, int, int, int]
-
-
-class RenderedPage(NamedTuple):
-    """A page that was just rendered, portals and all.
-
-    Args:
-        html: its markup.
-        numbers: as of a `Fragment`.
-        pieces: the pieces of its markup, with notes of the components.
-        calls: the components, in the order of the notes.
-    """
-
-    html: str
-    numbers: tuple[int, int, int, int]
-    pieces: list[str]
-    calls: list[ComponentCall]
 
 
 @contextmanager
@@ -88,6 +60,8 @@ class Mark(NamedTuple):
     mounts: int
     live: int
     islands: int
+    row_element: int
+    row_comment: int
 
 
 class LiveRecorder(Recorder):
@@ -123,22 +97,22 @@ class LiveRecorder(Recorder):
             self.position = position
             walk = Walk(self)
             spent = Range(owner if owned else Owner())
-            html = walk.render(items)
+            pieces = walk.write(items)
             spent.close()
-            fragment = Fragment(html, spent.arguments())
+            fragment = Fragment.of(pieces, spent.arguments())
             self._emit_portals(walk)
         return fragment
 
     def _emit_portals(self, walk: Walk) -> None:
         for portal in self._portals(walk):
-            emit(OP_PORTAL, portal.html, *portal.numbers)
+            portal.emit(OP_PORTAL)
 
     def _portals(self, walk: Walk) -> Iterator[Fragment]:
         try:
-            for html in walk.render_portals():
+            for _ in walk.render_portals():
                 if self._portal is not None:
                     self._portal.close()
-                    yield Fragment(html, self._portal.arguments())
+                    yield Fragment.of(walk.out, self._portal.arguments())
         except FailedPortal as failed:
             failed.handler(failed.error)  # the boundary shows its fallback in the same flush
             yield from self._portals(walk)
@@ -151,7 +125,7 @@ class LiveRecorder(Recorder):
             node: the page.
 
         Returns:
-            The markup, as the server writes it, and its numbers.
+            The markup, as the server writes it but for rows, and its numbers.
         """
         with rendering(owner):
             walk = Walk(self, traced=True)
@@ -159,7 +133,7 @@ class LiveRecorder(Recorder):
             pieces, portals = render_whole(walk, node)
             spent.close()
         pieces += portals
-        return RenderedPage("".join(pieces), spent.arguments(), pieces, walk.calls or [])
+        return RenderedPage(pieces, spent.arguments(), walk.calls or [])
 
     def part(self, owner: Owner, items: Iterable[Item], position: Position) -> RenderedPage:
         """Renders a part of the page that is there, an island; its portals go into the present flush.
@@ -170,7 +144,7 @@ class LiveRecorder(Recorder):
             position: the position that it is at.
 
         Returns:
-            The markup, as the server writes it, and its numbers.
+            As `page`.
         """
         with rendering(owner):
             self.position = position
@@ -179,7 +153,7 @@ class LiveRecorder(Recorder):
             pieces = walk.write(items)
             spent.close()
             self._emit_portals(walk)
-        return RenderedPage("".join(pieces), spent.arguments(), pieces, walk.calls or [])
+        return RenderedPage(pieces, spent.arguments(), walk.calls or [])
 
     @override
     def element(self, element: Element, dynamic: Dynamic | None) -> int:
@@ -266,9 +240,8 @@ class LiveRecorder(Recorder):
     def begin(self) -> Mark:
         owner = Owner.child()
         outer = swap_owner(owner)
-        return Mark(
-            outer, owner, numbers.element, numbers.comment, freed_count(), len(mounts), self.live, len(self.waiting)
-        )
+        now = numbers.element, numbers.comment, freed_count(), len(mounts), self.live, len(self.waiting)
+        return Mark(outer, owner, *now, numbers.row_element, numbers.row_comment)
 
     @override
     def commit(self, mark: Mark) -> None:
@@ -281,8 +254,9 @@ class LiveRecorder(Recorder):
         mark.owner.dispose()
         for number in range(mark.element, numbers.element):
             numbers.handlers.pop(number, None)
-        batches.rollback(mark.element)
+        batches.rollback(mark.row_element)
         numbers.element, numbers.comment, self.live = mark.element, mark.comment, mark.live
+        numbers.row_element, numbers.row_comment = mark.row_element, mark.row_comment
         forget_freed(mark.freed)
         del self.waiting[mark.islands :]
         del mounts[mark.mounts :]

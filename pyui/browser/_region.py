@@ -68,7 +68,7 @@ class Region:
         except (Exception, ControlFlow):
             emit(OP_CLEAR, self.start, self.end)
             raise
-        emit(OP_BLOCK, self.start, self.end, fragment.html, *fragment.numbers)
+        fragment.emit(OP_BLOCK, self.start, self.end)
 
 
 class OwnerLeave(Leave):

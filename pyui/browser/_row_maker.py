@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from pyui.browser._cells import NotTextual
-from pyui.browser._ops import after_mount, emit
+from pyui.browser._ops import after_mount
 from pyui.browser._rows import RowBatch, RowOwner, emit_rows
 from pyui.browser._shape import RowShape, shape_of
+from pyui.browser._stand_in import StandIn
 from pyui.reactive import Owner
 from pyui.reactive._graph import current, graph
 from pyui.view._component import ComponentCall
@@ -15,13 +16,13 @@ from pyui.view._node import Item, normalise
 from pyui.view._position import Position, walking
 from pyui.view._scope import Scope
 from pyui.view._template import TemplateNode, last
-from pyui.view._trace import ENDS, STARTS
 from pyui.view._walk import Walk
 from pyui.view.protocol import OP_INSERT
 
 if TYPE_CHECKING:
+    from pyui.browser._fragment import Fragment
     from pyui.browser._list import ListBinding
-    from pyui.browser._recorder import Fragment, LiveRecorder
+    from pyui.browser._recorder import LiveRecorder
 
 
 class Piece(Protocol):
@@ -46,7 +47,7 @@ class Walked:
 
     def emit(self, before: int) -> None:
         """Has the runtime insert them before the node with a number."""
-        emit(OP_INSERT, before, self._fragment.html, *self._fragment.numbers)
+        self._fragment.emit(OP_INSERT, before)
 
 
 class Alike:
@@ -102,9 +103,12 @@ class RowMaker:
         """Writes rows in a walk.
 
         Returns:
-            The rows that the walk itself has to go through, each when it is its turn.
+            The rows that the walk itself has to go through, each when it is its turn. The others are not written: in
+            their place are stand-ins.
         """
         entered = False
+        batch: RowBatch | None = None
+        made: list[StandIn] = []  # since the last row that the walk went through
         try:
             for row in rows:
                 if not entered:
@@ -112,22 +116,22 @@ class RowMaker:
                     entered = True
                 call, texts = self._row(row, walk)
                 if texts is not None:
-                    self._write(call, texts, walk)
+                    if batch is not self._batch:
+                        batch = cast("RowBatch", self._batch)
+                        made.append(StandIn(self._binding, batch))
+                        walk.out.append(made[-1])
+                    made[-1].add(texts, call, walk)
                     continue
                 self._leave()
                 entered = False
+                batch = None
+                for each in made:
+                    each.following = row
+                made.clear()
                 yield row
         finally:
             if entered:
                 self._leave()
-
-    def _write(self, call: ComponentCall | None, texts: list[Any], walk: Walk) -> None:
-        shape = cast("RowBatch", self._batch).shape
-        if call is None or walk.calls is None:
-            walk.out.append(shape.html(texts))
-        else:
-            walk.calls.append(call)
-            walk.out += (STARTS, shape.html(texts), ENDS)
 
     def make(self, rows: list[Row]) -> list[tuple[Row, Piece]]:
         """Makes rows that are next to each other, for a page that is there.

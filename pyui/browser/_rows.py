@@ -108,8 +108,8 @@ class RowBatch:
 
     def __init__(self, shape: RowShape) -> None:
         self.shape = shape
-        self.element = numbers.element
-        self.comment = numbers.comment
+        self.element = numbers.row_element
+        self.comment = numbers.row_comment
         self.rows: list[RowOwner | None] = []
         self._alive = 0
         self._left: list[int] = []
@@ -128,12 +128,12 @@ class RowBatch:
             NotTextual: it needs a block, and so the walk.
         """
         shape = self.shape
-        element, comment = numbers.element, numbers.comment
+        element, comment = numbers.row_element, numbers.row_comment
         texts = shape.bind(values, element, comment, owner)
         if not self.rows:
             self._begin()
-        numbers.element = element + shape.elements
-        numbers.comment = comment - shape.comments
+        numbers.row_element = element + shape.elements
+        numbers.row_comment = comment - shape.comments
         owner.batch = self
         owner.values = values
         owner.number = owner.row.number = element
@@ -227,6 +227,15 @@ batches = Batches()
 _known: list[RowShape] = []
 
 
+def template_of(shape: RowShape) -> tuple[int, str | None]:
+    """Returns the number by which the runtime knows the markup of a shape, and the markup where it does not know it."""
+    if shape.number:
+        return shape.number, None
+    _known.append(shape)
+    shape.number = len(_known)
+    return shape.number, shape.markup
+
+
 def emit_rows(before: int, batch: RowBatch, first: int, count: int, texts: list[Any]) -> None:
     """Has the runtime make rows of a batch.
 
@@ -238,9 +247,8 @@ def emit_rows(before: int, batch: RowBatch, first: int, count: int, texts: list[
         texts: the texts that they show, row by row.
     """
     shape = batch.shape
-    if not shape.number:
-        _known.append(shape)
-        shape.number = len(_known)
-        emit(OP_TEMPLATE, shape.number, shape.markup)
+    number, markup = template_of(shape)
+    if markup is not None:
+        emit(OP_TEMPLATE, number, markup)
     element, comment = batch.numbers(first)
     emit(OP_ROWS, before, shape.number, count, element, shape.elements, comment, shape.comments, texts)

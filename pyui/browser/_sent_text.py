@@ -40,4 +40,6 @@ def _dump(batch: list[Any]) -> str:
 def _without_nul(value: Any) -> Any:
     if isinstance(value, str):
         return value.replace("\0", "\ufffd")
+    if isinstance(value, dict):
+        return {name: _without_nul(item) for name, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
     return [_without_nul(item) for item in value] if isinstance(value, list) else value  # pyright: ignore[reportUnknownVariableType]

@@ -42,14 +42,14 @@ def apply(batch: str) -> None:
     _page.runtime.apply(batch)
 
 
-def hydrate(place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+def hydrate(place: int, rendered: str) -> str:
     """Numbers the nodes of the page, or of an island, that is there."""
-    return _page.runtime.hydrate(place, html, numbers)
+    return _page.runtime.hydrate(place, rendered)
 
 
-def repair(place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+def repair(place: int, rendered: str) -> str:
     """Puts what was rendered in place of what is there, and numbers its nodes."""
-    return _page.runtime.repair(place, html, numbers)
+    return _page.runtime.repair(place, rendered)
 
 
 def islands(place: int, first: int, count: int) -> None:  # noqa: ARG001 - as in a browser

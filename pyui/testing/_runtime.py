@@ -9,7 +9,7 @@ from pyui.testing._controls import is_bound, is_changed, read, write
 from pyui.testing._dom import Comment, Element, Node, Root, Text
 from pyui.testing._html import parse, serialise
 from pyui.testing._islands import Island, emptied, every, find_islands, without_notes
-from pyui.testing._marks import fill
+from pyui.testing._marks import fill, numbers_of, with_rows
 from pyui.view import protocol
 
 _KINDS = (protocol.BLOCK_START, protocol.BLOCK_END, protocol.TEXT_START)
@@ -105,13 +105,16 @@ class Runtime:
             count, carry_out = self._ops[opcode]
             carry_out(*[next(ops) for _ in range(count)])
 
-    def hydrate(self, place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+    def hydrate(self, place: int, rendered: str) -> str:
         """Numbers the nodes that are there, if they are what was rendered; arguments and result as of the bridge."""
         nodes = self._nodes_of(place)
-        return self._take(nodes, numbers) if emptied(serialise(nodes)) == emptied(html) else ""
+        sections, rows, numbers = json.loads(rendered)
+        html = with_rows(sections, rows, self._markups)
+        return self._take(nodes, *numbers_of(numbers, rows)) if emptied(serialise(nodes)) == emptied(html) else ""
 
-    def repair(self, place: int, html: str, numbers: tuple[int, int, int, int]) -> str:
+    def repair(self, place: int, rendered: str) -> str:
         """Notes a mismatch, and puts what was rendered in place of all that is there, where a browser mends it."""
+        (html,), rows, numbers = json.loads(rendered)
         html, before = without_notes(html), self._nodes_of(place)
         self.mismatches.append((html, serialise(before)))
         for node in before:
@@ -119,7 +122,7 @@ class Runtime:
         parent, end = (self.islands[place].parent, self.islands[place].end) if place else (self.root, None)
         nodes = parse(html, parent)
         parent.insert(nodes, end)
-        return self._take(nodes, numbers)
+        return self._take(nodes, *numbers_of(numbers, rows))
 
     def number_islands(self, place: int, first: int) -> None:
         """Gives numbers to the islands in a place, without those inside of them."""
@@ -128,28 +131,26 @@ class Runtime:
     def _nodes_of(self, place: int) -> list[Node]:
         return self.islands[place].nodes() if place else list(self.root.children)
 
-    def _take(self, nodes: list[Node], numbers: tuple[int, int, int, int]) -> str:
-        marked = self._number(nodes, *numbers)
+    def _take(self, nodes: list[Node], elements: list[int], comments: list[int]) -> str:
+        marked = self._number(nodes, elements, comments)
         values = [(element.number, read(element)) for element in marked.elements if is_bound(element)]
         changed = [pair for pair in values if is_changed(self._element(pair[0] or 0))]
         return json.dumps({"differences": [], "nodes": len(every(nodes)), "values": changed})
 
-    def _number(
-        self, nodes: list[Node], first_element: int, elements: int, first_comment: int, comments: int
-    ) -> Marked:
+    def _number(self, nodes: list[Node], elements: list[int], comments: list[int]) -> Marked:
         marked = collect(nodes)
-        if (len(marked.elements), len(marked.comments)) != (elements, comments):
+        if (len(marked.elements), len(marked.comments)) != (len(elements), len(comments)):
             raise UnexpectedNodesError(
-                f"A parser read {len(marked.elements)} elements and {len(marked.comments)} comments where {elements} "
-                f"and {comments} were written.",
+                f"A parser read {len(marked.elements)} elements and {len(marked.comments)} comments where "
+                f"{len(elements)} and {len(comments)} were written.",
                 "Look for an element inside of one that cannot hold it.",
             )
-        for number, element in enumerate(marked.elements, first_element):
+        for number, element in zip(elements, marked.elements, strict=True):
             self.nodes[number] = element
             element.number = number
         opened: list[Comment] = []
-        for index, comment in enumerate(marked.comments):
-            self.nodes[first_comment - index] = comment
+        for number, comment in zip(comments, marked.comments, strict=True):
+            self.nodes[number] = comment
             if comment.data == protocol.BLOCK_START:
                 opened.append(comment)
             elif comment.data == protocol.BLOCK_END and opened:
@@ -158,7 +159,7 @@ class Runtime:
 
     def _mount(self, parent: Element, html: str, numbers: tuple[int, ...]) -> list[Node]:
         nodes = parse(html, parent)
-        self._number(nodes, *numbers)
+        self._number(nodes, *numbers_of(numbers))
         return nodes
 
     def _element(self, number: int) -> Element:

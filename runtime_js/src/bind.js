@@ -1,9 +1,11 @@
 // Ties numbers to nodes: of a page that is there (hydration) and of markup that was just made (mounting).
 
-import { collect, number } from "./nodes.js";
+import { adoptRows, collect, number } from "./nodes.js";
 import { changedControls } from "./controls.js";
 import { takeover } from "./later.js";
 import { ROOT_ID, SKIP_END, SKIP_START } from "./protocol.js";
+import { read } from "./read.js";
+import { markupOf } from "./rows.js";
 import { countNodes, htmlOf } from "./span.js";
 
 /** The element that holds the page. */
@@ -32,7 +34,7 @@ export function mount(html, parent, firstElement, elementCount, firstComment, co
 }
 
 /**
- * @param {{ elements: Element[], comments: Comment[] }} found
+ * @param {import("./nodes.js").Found} found
  * @param {number} elementCount
  * @param {number} commentCount
  */
@@ -100,28 +102,32 @@ export function spanOf(place) {
 /**
  * Binds what is there, if it is what was rendered.
  * @param {number} place the number of an island, or 0 for the page
- * @param {string} html what Python rendered for it
- * @param {...number} numbers first element, element count, first comment, comment count
+ * @param {import("./read.js").Sent} rendered what Python rendered for it: sections of markup, the rows between them, and four
+ *   numbers: first element, element count, first comment, comment count, where the rows count but have other numbers
  * @returns {string} JSON as of `repair`, or nothing where it differs
  */
-export function hydrate(place, html, ...numbers) {
+export function hydrate(place, rendered) {
   const span = spanOf(place);
-  return differs(span, html) ? "" : take(span, numbers, []);
+  const [sections, rows, numbers] = read(rendered);
+  const html = sections.map((/** @type {string} */ section, /** @type {number} */ index) => section + markupOf(rows[index]));
+  return differs(span, html.join("")) ? "" : take(span, numbers, rows, []);
 }
 
 /**
  * Gives numbers to the nodes of what is what was rendered.
  * @param {import("./span.js").Span} span
  * @param {number[]} numbers
+ * @param {import("./rows.js").Rows[]} rows
  * @param {import("./difference.js").Difference[]} differences
  * @returns {string} JSON as of `repair`
  */
-export function take(span, numbers, differences) {
-  const [firstElement, elementCount, firstComment, commentCount] = /** @type {[number, number, number, number]} */ (numbers);
+export function take(span, numbers, rows, differences) {
   const found = collect(span.parent, span.start, span.end);
+  const [firstElement, elementCount, firstComment, commentCount] = /** @type {[number, number, number, number]} */ (numbers);
   check(found, elementCount, commentCount);
-  number(found, firstElement, firstComment);
-  return JSON.stringify({ differences, nodes: countNodes(span), values: changedControls(found.elements) });
+  const others = adoptRows(found, rows, firstElement, firstComment);
+  number(others, firstElement, firstComment);
+  return JSON.stringify({ differences, nodes: countNodes(span), values: changedControls(others.elements) });
 }
 
 /**
@@ -159,6 +165,6 @@ const SKIPS = new RegExp(`<!--([${SKIP_START}${SKIP_END}])-->`);
 /** @param {DocumentFragment} fragment */
 function serialize(fragment) {
   const template = document.createElement("template");
-  template.content.append(fragment.cloneNode(true));
+  template.content.append(fragment);
   return template.innerHTML;
 }

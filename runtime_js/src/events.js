@@ -5,7 +5,7 @@ import { shown } from "./controls.js";
 import { ID, numberAround } from "./nodes.js";
 import { MARKER } from "./protocol.js";
 
-/** @type {(type: string, ids: string, event: Event, value: string) => void} */
+/** @type {(type: string, ids: string | number, event: Event, value: string) => void} */
 let dispatch = () => {};
 
 /** @type {Set<string>} */
@@ -13,8 +13,9 @@ const types = new Set();
 
 /**
  * Says who handles events.
- * @param {(type: string, ids: string, event: Event, value: string) => void} handler gets the event's type, the numbers of
- *   the elements that handle it (innermost first, comma-separated), the event, and the JSON of what a bound control shows
+ * @param {(type: string, ids: string | number, event: Event, value: string) => void} handler gets the event's type, the number of
+ *   the element that handles it or those of several (innermost first, comma-separated), the event, and the JSON of what a bound
+ *   control shows
  */
 export function onEvent(handler) {
   dispatch = handler;
@@ -63,9 +64,10 @@ function onEventOfDocument(event) {
  */
 export function deliver(event, valueOf) {
   const ids = handlersOf(event);
-  if (!ids.length) return;
+  const [first] = ids;
+  if (!first) return;
   const target = /** @type {any} */ (event.target);
-  dispatch(event.type, ids.join(), event, target[ID] === ids[0] ? valueOf(target) : "");
+  dispatch(event.type, ids[1] ? ids.join() : first, event, target[ID] === first ? valueOf(target) : "");
 }
 
 /**

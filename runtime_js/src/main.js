@@ -65,8 +65,8 @@ function bridge(pyodide, payload, callbacks) {
   return {
     apply: counted(apply),
     hydrate: counted(hydrate),
-    repair: counted((/** @type {number} */ place, /** @type {string} */ html, /** @type {number[]} */ ...numbers) =>
-      takeover().repair(place, html, ...numbers),
+    repair: counted((/** @type {number} */ place, /** @type {import("./read.js").Sent} */ rendered) =>
+      takeover().repair(place, rendered),
     ),
     mismatch: counted(tell),
     node: counted(node),

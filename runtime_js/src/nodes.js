@@ -1,10 +1,14 @@
 // The nodes that Python knows by number: elements by positive numbers, comments by negative ones.
 
-import { forgetRows, isPending, pendingNodes, rowOf, takeRow } from "./pending.js";
+import { addRow, beginBatch, forgetRows, isPending, pendingNodes, rowOf, takeRow } from "./pending.js";
 import { BLOCK_END, BLOCK_START, MARKER, SKIP_END, SKIP_START, TEXT_END, TEXT_START } from "./protocol.js";
 
 /** @typedef {Element & { [ID]?: number }} NumberedElement */
 /** @typedef {Comment & { [END]?: Comment }} BlockStart */
+
+/** @typedef {ArrayLike<Element> & Iterable<Element>} Elements */
+
+/** @typedef {{ elements: Elements, comments: Comment[] }} Found marked elements and marker comments, in document order */
 
 /** The property under which a bound element has its number. */
 export const ID = Symbol("pyui");
@@ -69,7 +73,7 @@ export function blockEnd(start) {
  * @param {Element | DocumentFragment} parent
  * @param {Comment | null} start what the place is behind; null for all of the parent
  * @param {Comment | null} end what it is before
- * @returns {{ elements: Element[], comments: Comment[] }}
+ * @returns {Found}
  */
 export function collect(parent, start = null, end = null) {
   /** @type {Comment[]} */
@@ -90,8 +94,8 @@ export function collect(parent, start = null, end = null) {
       comments.push(comment);
     }
   }
-  const marked = start ? markedBetween(start, end) : Array.from(parent.querySelectorAll(`[${MARKER}]`));
-  return { comments, elements: foreign.size ? marked.filter((element) => !foreign.has(element)) : marked };
+  const marked = start ? markedBetween(start, end) : parent.querySelectorAll(`[${MARKER}]`);
+  return { comments, elements: foreign.size ? Array.from(marked).filter((element) => !foreign.has(element)) : marked };
 }
 
 /**
@@ -128,8 +132,36 @@ function markForeign(start, foreign) {
 }
 
 /**
+ * Makes batches of the rows among what `collect` found.
+ * @param {Found} found
+ * @param {import("./rows.js").Rows[]} rows
+ * @param {number} firstElement the number of the first of the others
+ * @param {number} firstComment
+ * @returns {{ elements: Element[], comments: Comment[] }} the others
+ */
+export function adoptRows(found, rows, firstElement, firstComment) {
+  /** @type {{ elements: Element[], comments: Comment[] }} */
+  const others = { elements: [], comments: [] };
+  let [element, comment] = [0, 0];
+  const pass = (/** @type {number} */ elements, /** @type {number} */ comments) => {
+    while (others.elements.length < elements) others.elements.push(/** @type {Element} */ (found.elements[element++]));
+    while (others.comments.length < comments) others.comments.push(/** @type {Comment} */ (found.comments[comment++]));
+  };
+  for (const one of rows) {
+    pass(one.nextElement - firstElement, firstComment - one.nextComment);
+    const batch = beginBatch(one);
+    for (let index = one.count; index--; element += one.elements) {
+      addRow(batch, /** @type {Element} */ (found.elements[element]));
+    }
+    comment += one.count * one.comments;
+  }
+  pass(others.elements.length + found.elements.length - element, others.comments.length + found.comments.length - comment);
+  return others;
+}
+
+/**
  * Gives numbers to what `collect` found.
- * @param {{ elements: Element[], comments: Comment[] }} found
+ * @param {Found} found
  * @param {number} firstElement
  * @param {number} firstComment
  */

@@ -6,8 +6,9 @@ import { write } from "./controls.js";
 import { listen } from "./events.js";
 import { inViewport } from "./later.js";
 import { blockEnd, free, node, numberBlock } from "./nodes.js";
-import { learnRows, makeRows } from "./rows.js";
 import * as protocol from "./protocol.js";
+import { read } from "./read.js";
+import { learnRows, makeRows } from "./rows.js";
 import { clear } from "./span.js";
 import { isTextWrapper } from "./text_wrapper.js";
 
@@ -41,11 +42,11 @@ const OPS = {
 
 /**
  * Carries out a batch.
- * @param {string} json a flat array: opcode, its arguments, opcode, its arguments, …
+ * @param {import("./read.js").Sent} sent a flat array: opcode, its arguments, opcode, its arguments, …
  */
-export function apply(json) {
+export function apply(sent) {
   /** @type {Batch} */
-  const batch = JSON.parse(json);
+  const batch = read(sent);
   for (let index = 0; index < batch.length; ) {
     const [count, carryOut] = /** @type {Op} */ (OPS[batch[index]]);
     carryOut(...batch.slice(index + 1, index + 1 + count));

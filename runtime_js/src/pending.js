@@ -16,8 +16,8 @@ const PLACE = Symbol("pyui row");
 
 /** @typedef {Numbers & { rows: (PendingRow | undefined)[], waiting: number }} Batch the rows that wait, and how many they are */
 
-/** In the order of their numbers, which only go up. @type {Batch[]} */
-const batches = [];
+/** @type {Set<Batch>} */
+const batches = new Set();
 
 /**
  * Begins a batch.
@@ -26,7 +26,7 @@ const batches = [];
  */
 export function beginBatch(numbers) {
   const batch = { ...numbers, rows: [], waiting: 0 };
-  batches.splice(firstBehind(numbers.element), 0, batch);
+  batches.add(batch);
   return batch;
 }
 
@@ -56,12 +56,11 @@ export function isPending(node) {
  * @returns {PendingRow | undefined}
  */
 export function rowOf(id) {
-  if (id > 0) {
-    const batch = batches[firstBehind(id) - 1];
-    return batch?.rows[Math.floor((id - batch.element) / batch.elements)];
+  for (const { rows, element, elements, comment, comments } of batches) {
+    const row = rows[Math.floor(id > 0 ? (id - element) / elements : (comment - id) / comments)];
+    if (row) return row;
   }
-  const batch = batches.find(({ comment, comments, count }) => id <= comment && id > comment - comments * count);
-  return batch?.rows[Math.floor((batch.comment - id) / batch.comments)];
+  return undefined;
 }
 
 /**
@@ -81,21 +80,18 @@ export function takeRow(row) {
  * @param {number} elementCount
  */
 export function forgetRows(firstElement, elementCount) {
-  const end = firstElement + elementCount;
-  for (let at = firstBehind(end - 1) - 1; at >= 0; at--) {
-    const batch = /** @type {Batch} */ (batches[at]);
-    const { element, elements, count } = batch;
-    if (element + elements * count <= firstElement) return;
-    const last = Math.min(count, Math.ceil((end - element) / elements));
-    for (let index = Math.max(0, Math.floor((firstElement - element) / elements)); index < last; index++) {
-      if (batch.rows[index]) remove(batch, index);
-    }
+  for (const batch of batches) {
+    const indexOf = (/** @type {number} */ number) => (number - batch.element) / batch.elements;
+    const end = Math.min(batch.count, indexOf(firstElement + elementCount));
+    for (let index = Math.max(0, indexOf(firstElement)); index < end; index++) if (batch.rows[index]) remove(batch, index);
   }
 }
 
 /** How many nodes wait for their numbers. */
 export function pendingNodes() {
-  return batches.reduce((sum, { waiting, elements, comments }) => sum + waiting * (elements + comments), 0);
+  let sum = 0;
+  for (const { waiting, elements, comments } of batches) sum += waiting * (elements + comments);
+  return sum;
 }
 
 /**
@@ -106,19 +102,5 @@ function remove(batch, index) {
   delete (/** @type {any} */ (batch.rows[index])[PLACE]);
   batch.rows[index] = undefined;
   batch.waiting -= 1;
-  if (!batch.waiting) batches.splice(batches.indexOf(batch), 1);
-}
-
-/**
- * The index of the first batch whose numbers begin behind one.
- * @param {number} id
- */
-function firstBehind(id) {
-  let [low, high] = [0, batches.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (/** @type {Batch} */ (batches[middle]).element <= id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  if (!batch.waiting) batches.delete(batch);
 }

@@ -8,7 +8,7 @@ const MARK = /\ue000\d+\ue001/u;
 
 /**
  * @typedef {object} Slot where values of a row go
- * @property {string} moves the way to the node from that of the slot before: `f`irst child, `n`ext sibling, `p`arent
+ * @property {string[]} moves the way to the node from that of the slot before: the properties to read
  * @property {string | null} name the name of an attribute; null for text
  * @property {string[]} around what stands around the values in the text
  */
@@ -17,6 +17,13 @@ const MARK = /\ue000\d+\ue001/u;
 
 /** @type {Map<number, string>} */
 const markups = new Map();
+
+/**
+ * Rows that are there: the numbers of what is behind them, the number of their markup, the markup itself where that is new, and
+ * their values.
+ * @typedef {import("./pending.js").Numbers & { nextElement: number, nextComment: number, markup: number, text: string | null,
+ *   values: (string | number | null)[] }} Rows
+ */
 
 /** By the number of the markup and the namespace. @type {Map<string, Pattern>} */
 const patterns = new Map();
@@ -29,6 +36,40 @@ const patterns = new Map();
 export function learnRows(number, markup) {
   markups.set(number, markup);
 }
+
+/**
+ * The markup of rows, to the letter as a browser writes it.
+ * @param {Rows | undefined} rows
+ * @returns {string}
+ */
+export function markupOf(rows) {
+  if (!rows) return "";
+  const { markup, text, count, values } = rows;
+  if (text) learnRows(markup, text);
+  const [first, ...parts] = /** @type {string} */ (markups.get(markup)).split(SLOT);
+  let [html, index] = ["", 0];
+  for (let made = 0; made < count; made++) {
+    html += first;
+    for (let part = 0; part < parts.length; part += 2) {
+      const [name, value] = [parts[part], values[index++]];
+      if (!name) html += escaped(value);
+      else if (value !== null) html += ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`;
+      html += parts[part + 1];
+    }
+  }
+  return html;
+}
+
+/** A mark, and around it what an attribute that may be absent has. */
+const SLOT = / ([^\s="]+)="\ue000\d+\ue001"|\ue000\d+\ue001/;
+
+/** @param {any} value */
+function escaped(value) {
+  return `${value}`.replace(/[&\u00a0<>]/g, (one) => `&${NAMES[one]};`);
+}
+
+/** @type {Record<string, string>} */
+const NAMES = { "&": "amp", "\u00a0": "nbsp", "<": "lt", ">": "gt" };
 
 /**
  * Makes rows and inserts them.
@@ -48,12 +89,10 @@ export function makeRows(before, markup, numbers, values) {
     /** @type {any} */
     let node = root;
     for (const { moves, name, around } of slots) {
-      node = follow(node, moves);
+      for (const move of moves) node = node[move];
       if (name !== null) {
-        const value = values[index++] ?? null;
-        if (value !== null) setAttribute(node, name, value);
-      } else if (around.length === 2 && !around[0] && !around[1]) {
-        node.data = values[index++];
+        const value = values[index++];
+        if (value != null) setAttribute(node, name, value);
       } else {
         node.data = around.reduce((text, part) => text + values[index++] + part);
       }
@@ -62,18 +101,6 @@ export function makeRows(before, markup, numbers, values) {
     fragment.append(root);
   }
   parent.insertBefore(fragment, before);
-}
-
-/**
- * @param {any} node
- * @param {string} moves
- */
-function follow(node, moves) {
-  for (let index = 0; index < moves.length; index++) {
-    const move = moves[index];
-    node = move === "f" ? node.firstChild : move === "n" ? node.nextSibling : node.parentNode;
-  }
-  return node;
 }
 
 /**
@@ -123,19 +150,19 @@ function read(markup, parent) {
  * The moves from one node to another that comes later, or to itself.
  * @param {any} from
  * @param {Node} to
- * @returns {string}
+ * @returns {string[]}
  */
 function way(from, to) {
-  let moves = "";
-  while (!from.contains(to)) {
-    const next = from.parentNode.contains(to);
-    moves += next ? "n" : "p";
-    from = next ? from.nextSibling : from.parentNode;
-  }
+  /** @type {string[]} */
+  const moves = [];
+  const go = (/** @type {string} */ move) => {
+    moves.push(move);
+    from = from[move];
+  };
+  while (!from.contains(to)) go(from.parentNode.contains(to) ? "nextSibling" : "parentNode");
   while (from !== to) {
-    from = from.firstChild;
-    moves += "f";
-    for (; !from.contains(to); from = from.nextSibling) moves += "n";
+    go("firstChild");
+    while (!from.contains(to)) go("nextSibling");
   }
   return moves;
 }

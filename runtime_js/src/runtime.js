@@ -8,6 +8,7 @@ export { captured } from "./captured.js";
 export { shown, tells } from "./controls.js";
 export { deliver, whileDone } from "./events.js";
 export { collect, node } from "./nodes.js";
+export { read } from "./read.js";
 export { address, below, here, tellPlace, urlOf } from "./router.js";
 export { children, clear, contains, htmlOf } from "./span.js";
 export { isTextWrapper } from "./text_wrapper.js";

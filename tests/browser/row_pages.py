@@ -46,4 +46,43 @@ def Rows() -> Child:
     )
 
 
-routes = [Route("/", Rows, title="Rows")]
+@component
+def Wide(item: Item) -> Child:
+    """A row that is a component."""
+    return li(b(item.text), title=str(item.number))
+
+
+@component
+def Mixed() -> Child:
+    """Rows of several shapes, of components, and such as the walk has to go through; and a list that comes later."""
+    items = signal([Item(number) for number in range(12)])
+    is_open = signal(False)
+    log = signal("")
+
+    def row(item: Item) -> Child:
+        if item.number % 6 == 2:
+            return li(Show(item.text, lambda: b(item.text)))
+        if item.number % 6 > 3:
+            return Wide(item)
+        if item.number % 3:
+            return li(item.text, ".", on_click=lambda: log.set(f"row {item.number}"), class_=item.text)
+        return li("third: ", item.text, "; ", b(item.number), on_click=lambda: log.set(f"row {item.number}"))
+
+    def rows() -> Child:
+        return ul(For(items, row, key=lambda item: item.number))
+
+    def change() -> None:
+        for item in items.peek()[::2]:
+            item.text.set(f"<{item.number}> & \xa0")
+
+    return div(
+        ul(For(items, row, key=lambda item: item.number), id="first"),
+        p(log, id="log"),
+        button("change", id="change", on_click=change),
+        button("turn", id="turn", on_click=lambda: items.set(items.peek()[::-1])),
+        button("open", id="open", on_click=lambda: is_open.update(lambda now: not now)),
+        Show(is_open, rows),
+    )
+
+
+routes = [Route("/", Rows, title="Rows"), Route("/mixed", Mixed, title="Mixed"), Route("/client", Mixed, title="Mixed")]

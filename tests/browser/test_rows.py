@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pyui import App
+from pyui.server import RenderMode, ServerRoute
 
 _COUNT_CLONES = """() => {
   const clone = Node.prototype.cloneNode;
@@ -17,7 +18,8 @@ _COUNT_CLONES = """() => {
 
 @pytest.fixture(scope="module")
 def url(serve_module: Callable[[Any], str]) -> str:
-    return serve_module(App("tests.browser.row_pages:routes"))
+    client = ServerRoute("/client", RenderMode.CLIENT)
+    return serve_module(App("tests.browser.row_pages:routes", [client, ServerRoute("/**", RenderMode.SERVER)]))
 
 
 @pytest.fixture
@@ -88,3 +90,65 @@ def test_rows_that_are_gone_leave_nothing(opened: Page) -> None:
         opened.click("#clear")
         assert opened.evaluate("pyui.bound()") == empty
     assert opened.locator("li").count() == 0
+
+
+# The markup of the lists; attributes have no order.
+_LISTS = """Array.from(document.querySelectorAll("ul"), (list) =>
+  list.outerHTML.replace(/<\\w+ [^>]*/g, (tag) => tag.split(/ (?=[\\w-]+=")/).sort().join(" ")))"""
+
+
+def states(page: Page, address: str) -> list[str]:
+    """What the lists of the page with mixed rows are, at first and after each of some changes."""
+    page.goto(address)
+    assert page.evaluate("pyui.ready.then(ready => ready.mismatches)") == 0
+    found = [page.evaluate(_LISTS)]
+    for selector in ("#open", "#change", "#turn", "#first > li:nth-child(3)", "#open", "#change", "#open"):
+        page.click(selector)
+        found.append([page.evaluate(_LISTS), page.text_content("#log")])
+    assert found[-1][0][0] == found[-1][0][1].replace("<ul", '<ul id="first"')
+    assert found[4][1] == "row 9"
+    return found
+
+
+def test_rows_of_several_kinds(page: Page, url: str, console: list[str]) -> None:
+    assert states(page, f"{url}/mixed") == states(page, f"{url}/client")
+    assert console == []
+
+
+def test_rows_that_are_there_are_not_numbered_before_they_are_needed(page: Page, url: str) -> None:
+    page.add_init_script("""
+      globalThis.log = [];
+      const watch = new MutationObserver((records) => log.push(...records.map(({ type }) => type)));
+      addEventListener("DOMContentLoaded", () => watch.observe(document.body, {
+        attributes: true, characterData: true, childList: true, subtree: true }));
+    """)
+    page.goto(f"{url}/mixed")
+    page.evaluate("pyui.ready")
+    assert page.evaluate("log") == []
+    symbols = "row => Object.getOwnPropertySymbols(row).map(symbol => symbol.description)"
+    rows = f"Array.from(document.querySelectorAll('#first > li'), {symbols}).map(([first]) => first)"
+    assert page.evaluate(rows) == ["pyui" if number % 6 == 2 else "pyui row" for number in range(12)]
+    page.click("#first > li:nth-child(2)")
+    expect(page.locator("#log")).to_have_text("row 1")
+    assert page.evaluate(rows)[:4] == ["pyui row", "pyui", "pyui", "pyui row"]
+
+
+def test_rows_that_differ_are_repaired(page: Page, url: str) -> None:
+    def change(route: Any) -> None:
+        text = route.fetch().text()
+        assert text.count("row 5") == text.count('class="row 1"') == 1
+        route.fulfill(
+            body=text.replace("row 5", "row five").replace('class="row 1"', 'class="one"'), content_type="text/html"
+        )
+
+    page.route("**/mixed", change)
+    page.goto(f"{url}/mixed")
+    ready = page.evaluate("pyui.ready")
+    assert ready["mismatches"] == 2
+    page.unroute("**/mixed")
+    repaired = page.evaluate(_LISTS)
+    page.click("#first > li:nth-child(2)")
+    expect(page.locator("#log")).to_have_text("row 1")
+    page.goto(f"{url}/client")
+    page.evaluate("pyui.ready")
+    assert page.evaluate(_LISTS) == repaired
