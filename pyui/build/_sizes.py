@@ -1,6 +1,7 @@
 """How much a visitor downloads: the size of each asset, and what a first visit of each route takes."""
 
 import gzip
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,7 +13,7 @@ from pyui.build._page_writer import Output
 from pyui.build._report import BuiltRoute, SiteSizes, Sizes
 from pyui.server._client_assets import ClientAssets, fetched_at_start
 from pyui.server._encodings import SUFFIXES
-from pyui.view.protocol import PAYLOAD_ID
+from pyui.view.protocol import ISLAND_START, PAYLOAD_ID
 
 _SITE = "http://site/"
 _LEVEL = 6  # what most servers compress with
@@ -37,6 +38,8 @@ def measure_site(folder: Path, output: Output, assets: ClientAssets | None, rout
         if route.largest:
             page = _Page((folder / route.largest).read_text(encoding="utf-8"))
             files = {folder / route.largest, *_local_files(folder, output, route.largest, page.urls)}
+            if page.waits and assets is not None:
+                files.add(folder / assets.takeover.removeprefix("/"))
             own = [scale.weigh(file) for file in sorted(files)]
             visits[route.route] = _sum([*own, *(start.values() if page.is_live else ())])
         elif route.mode == "server":
@@ -78,12 +81,15 @@ class _Page(HTMLParser):
     Attributes:
         urls: the URLs of stylesheets, images and icons.
         is_live: whether the page has a payload.
+        waits: whether it, or an island of it, is taken over when a trigger comes.
     """
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.urls: list[str] = []
         self.is_live = False
+        self.waits = False
+        self._in_payload = False
         self.feed(text)
 
     @override
@@ -93,7 +99,18 @@ class _Page(HTMLParser):
             self.urls.append(values.get("href") or "")
         elif tag == "img" and values.get("loading") != "lazy":
             self.urls.append(values.get("src") or "")
-        self.is_live = self.is_live or values.get("id") == PAYLOAD_ID
+        self._in_payload = values.get("id") == PAYLOAD_ID
+        self.is_live = self.is_live or self._in_payload
+
+    @override
+    def handle_data(self, data: str) -> None:
+        if self._in_payload:
+            self.waits = self.waits or json.loads(data)["hydrate"] != "immediate"
+            self._in_payload = False
+
+    @override
+    def handle_comment(self, data: str) -> None:
+        self.waits = self.waits or data.startswith(ISLAND_START)
 
 
 def _local_files(folder: Path, output: Output, page: str, urls: Iterable[str]) -> list[Path]:

@@ -64,6 +64,7 @@ class ClientAssets(NamedTuple):
     Args:
         capture: the script that stands inline in live pages.
         runtime: the path of the runtime script, from the app's base.
+        takeover: the path of the script that pages load besides it which wait for a trigger or have islands.
         pyodide: the path of the folder of Pyodide, with a slash at its end.
         stdlib: the path of the standard library, as far as the pages need it at once.
         archives: the paths of the client bundle and the client packages, by where Python finds them.
@@ -78,6 +79,7 @@ class ClientAssets(NamedTuple):
 
     capture: str
     runtime: str
+    takeover: str
     pyodide: str
     stdlib: str
     archives: dict[str, str]
@@ -162,6 +164,7 @@ def client_assets(
     return ClientAssets(
         capture=shared.capture,
         runtime=f"{PREFIX}/{shared.runtime}/{_RUNTIME_FILES[0]}",
+        takeover=f"{PREFIX}/{shared.runtime}/{_RUNTIME_FILES[1]}",
         pyodide=f"{PREFIX}/{shared.pyodide}/",
         stdlib=f"{PREFIX}/{stdlib}",
         archives={path: f"{PREFIX}/{name}" for path, name in archives.items()},

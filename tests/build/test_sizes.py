@@ -55,6 +55,22 @@ def test_stylesheets_and_images_of_the_site_count(tmp_path: Path) -> None:
     assert found.visits[PLAIN].raw == page.stat().st_size + 4
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [('"hydrate":"immediate"', '"hydrate":"viewport"'), ("</body>", "<!--(idle--></body>")]
+)
+def test_a_page_that_waits_for_a_trigger_loads_what_waits(tmp_path: Path, old: str, new: str) -> None:
+    made = app()
+    built = build_site(made, tmp_path / "site", output="static", budgets={})
+    assert built.sizes is not None
+    page = tmp_path / "site" / "index.html"
+    assert old in page.read_text()
+    page.write_text(page.read_text().replace(old, new))
+    found = measure_site(tmp_path / "site", "static", made.made_assets, built.routes)
+    (script,) = (tmp_path / "site" / "_pyui").glob("runtime-*/takeover.js")
+    more = found.visits[LIVE].raw - built.sizes.visits[LIVE].raw
+    assert more == script.stat().st_size + len(new) - len(old)
+
+
 def test_what_is_over_budget_fails_the_build(tmp_path: Path) -> None:
     out = tmp_path / "site"
     with pytest.raises(BudgetError, match=r"a first visit of / takes .* more than its budget `first-visit`") as caught:
