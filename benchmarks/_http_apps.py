@@ -1,5 +1,8 @@
 """The servers of `benchmarks/over_http.py`: the same pages by pyui, by FastAPI with Jinja2, and finished by FastAPI."""
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
 import jinja2
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
@@ -47,43 +50,37 @@ pyui_alone = App("benchmarks._http_site:routes", [ServerRoute("/loaded", loader=
 pyui_mounted = _fastapi()
 pyui_mounted.mount("/", pyui_alone)
 
-jinja = _fastapi()
-jinja_macros = _fastapi()
+
+_VALUES: dict[str, dict[str, Any]] = {
+    "small": {"text": "A small page & nothing else."},
+    "search": {"results": RESULTS},
+    "loaded": {"results": RESULTS},
+    "live": {"results": RESULTS, "chosen": 0},
+}
+
+
+def _page(name: str, template: str) -> Callable[[Request], Awaitable[HTMLResponse]]:
+    async def page(request: Request) -> HTMLResponse:
+        return _TEMPLATES.TemplateResponse(request, template, _VALUES[name])
+
+    return page
+
+
+def _jinja(templates: dict[str, str]) -> FastAPI:
+    """Makes an app of pages, by the template of each."""
+    app = _fastapi()
+    for name, template in templates.items():
+        app.get(f"/{name}")(_page(name, template))
+    return app
+
+
+_ONE = {"small": "small", "search": "search", "loaded": "search", "live": "live"}
+jinja = _jinja(_ONE)
+jinja_macros = _jinja({"small": "small", "search": "search_macros", "loaded": "search_macros", "live": "live_macros"})
 finished = _fastapi()
 
 
-@jinja.get("/small")
-@jinja_macros.get("/small")
-async def small(request: Request) -> HTMLResponse:
-    return _TEMPLATES.TemplateResponse(request, "small", {"text": "A small page & nothing else."})
-
-
-@jinja.get("/search")
-@jinja.get("/loaded")
-async def search(request: Request) -> HTMLResponse:
-    return _TEMPLATES.TemplateResponse(request, "search", {"results": RESULTS})
-
-
-@jinja.get("/live")
-async def live(request: Request) -> HTMLResponse:
-    return _TEMPLATES.TemplateResponse(request, "live", {"results": RESULTS, "chosen": 0})
-
-
-@jinja_macros.get("/search")
-@jinja_macros.get("/loaded")
-async def search_macros(request: Request) -> HTMLResponse:
-    return _TEMPLATES.TemplateResponse(request, "search_macros", {"results": RESULTS})
-
-
-@jinja_macros.get("/live")
-async def live_macros(request: Request) -> HTMLResponse:
-    return _TEMPLATES.TemplateResponse(request, "live_macros", {"results": RESULTS, "chosen": 0})
-
-
-_FINISHED = {
-    name: _TEMPLATES.get_template(template).render(results=RESULTS, chosen=0, text="A small page & nothing else.")
-    for name, template in {"small": "small", "search": "search", "loaded": "search", "live": "live"}.items()
-}
+_FINISHED = {name: _TEMPLATES.get_template(template).render(**_VALUES[name]) for name, template in _ONE.items()}
 
 
 @finished.get("/{name}")

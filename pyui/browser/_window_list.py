@@ -6,7 +6,7 @@ from pyui.browser._list import ListBinding
 from pyui.browser._ops import before_send, emit, mounts
 from pyui.browser._row_maker import RowMaker
 from pyui.reactive import untracked
-from pyui.view._viewport import Reveal
+from pyui.view._list_view import Reveal
 from pyui.view._virtual_row import Rows
 from pyui.view._walk import Leave
 from pyui.view.protocol import OP_HOLD, OP_REVEAL, OP_VIEWPORT
@@ -72,7 +72,7 @@ class WindowBinding(ListBinding):
         rows = {row.index.peek(): row for row in self._shown.rows}
         first, end = view.window.peek()
         row = rows.get(first)
-        height = view.offset(end) - view.offset(first) if view.measures() else None
+        height = view.offset(max(first, end - 1)) - view.offset(first) if view.measures() else None
         emit(OP_VIEWPORT, self.start, row.number if row else 0, view.offset(first), *view.limits(), height)
         wanted = view.row_to_reveal()
         if wanted is not None and wanted is not self._revealed:

@@ -48,25 +48,59 @@ class Navigation:
         base: what stands before the paths of the app in links.
 
     Attributes:
-        match: a signal of the match.
-        levels: a signal of what is shown in the root, in its outlet, in that one's outlet, and so on.
-        path: a signal of the path.
-        query: a signal of the query's text.
-        hash: a signal of the fragment.
-        pending: a signal that is True while a navigation waits for data or a guard.
         base: what stands before the paths.
     """
 
-    __slots__ = ("base", "hash", "levels", "match", "path", "pending", "query")
+    __slots__ = ("_first", "_signals", "base")
 
     def __init__(self, match: RouteMatch, props: Mapping[str, object], place: Place, base: str) -> None:
         self.base = Base(base)
-        self.match = Signal(match, "match")
-        self.levels = Signal(levels_of(match, props), "levels")
-        self.path = Signal(place.path, "path")
-        self.query = Signal(place.query, "query")
-        self.hash = Signal(place.hash, "hash")
-        self.pending = Signal(False, "pending")
+        # The server makes one of this for each request, of which most pages read one or two signals.
+        self._first: dict[str, Any] = {
+            "match": match,
+            "levels": levels_of(match, props),
+            "path": place.path,
+            "query": place.query,
+            "hash": place.hash,
+            "pending": False,
+        }
+        self._signals: dict[str, Signal[Any]] = {}
+
+    def _signal(self, name: str) -> Signal[Any]:
+        made = self._signals.get(name)
+        if made is None:
+            made = self._signals[name] = Signal(self._first[name], name)
+        return made
+
+    @property
+    def match(self) -> Signal[RouteMatch]:
+        """The match."""
+        return self._signal("match")
+
+    @property
+    def levels(self) -> Signal[tuple[Level, ...]]:
+        """What is shown in the root, in its outlet, in that one's outlet, and so on."""
+        return self._signal("levels")
+
+    @property
+    def path(self) -> Signal[str]:
+        """The path."""
+        return self._signal("path")
+
+    @property
+    def query(self) -> Signal[str]:
+        """The query's text."""
+        return self._signal("query")
+
+    @property
+    def hash(self) -> Signal[str]:
+        """The fragment."""
+        return self._signal("hash")
+
+    @property
+    def pending(self) -> Signal[bool]:
+        """True while a navigation waits for data or a guard."""
+        return self._signal("pending")
 
     def show(self, match: RouteMatch, props: Mapping[str, object], place: Place) -> None:
         """Goes to another page."""

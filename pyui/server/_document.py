@@ -62,12 +62,9 @@ class Shell:
             page: the pieces of the HTML of the page.
             payload: the payload as JSON; not used where the page needs no script.
         """
-        first, *others = self._parts
-        pieces = [first]
-        for value, part in zip(((title,), (head,), self._items, page, (payload,)), others, strict=False):
-            pieces += value
-            pieces.append(part)
-        return pieces
+        start, behind_title, behind_head, behind_items, behind_page, *end = self._parts
+        pieces = [start, title, behind_title, head, behind_head, *self._items, behind_items, *page, behind_page]
+        return [*pieces, payload, *end] if end else pieces
 
 
 def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bool, capture: bool) -> Any:

@@ -1,5 +1,7 @@
 """Answers with pages: what the mode of a route means for a request."""
 
+from typing import NamedTuple
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,6 +22,18 @@ _MOST_KEPT = 1000
 _HEADERS = {**REVALIDATE, **NO_SNIFFING}
 
 
+class _Head(NamedTuple):
+    """What the answers of a route begin with.
+
+    Args:
+        status: the status, where the page says nothing else.
+        headers: the headers.
+    """
+
+    status: int
+    headers: dict[str, str]
+
+
 class PageAnswers:
     """Answers with the pages of an app.
 
@@ -34,6 +48,9 @@ class PageAnswers:
         self._table = table
         self._prerendered = prerendered
         self._kept: dict[tuple[str, str], bytes] = {}
+        self._heads = {
+            entry.chain: _Head(entry.status, _HEADERS | entry.server_route.headers) for entry in table.entries
+        }
 
     async def page(self, request: Request, match: RouteMatch, path: str, *, keep: bool) -> Response:
         """Answers with the page of a match.
@@ -91,16 +108,16 @@ class PageAnswers:
 
     async def _page(self, target: Target, entry: JoinedRoute, *, keep: bool) -> Response:
         if entry.server_route.mode is not RenderMode.PRERENDER or entry == self._table.not_found:
-            return await self._rendered(target, entry, keep=keep)
+            return await self._rendered(target, keep=keep)
         found = self._prerendered.page(target.path) if self._prerendered is not None else None
         if found is not None and target.request is not None:
             return _file_response(target.request, found)
         if self._prerendered is None or entry.is_literal:
-            return _respond(target, entry, await self._once(target, keep=keep))
-        return await self._rendered(self._fall_back(target, entry), entry, keep=keep)
+            return self._respond(target, await self._once(target, keep=keep))
+        return await self._rendered(self._fall_back(target, entry), keep=keep)
 
-    async def _rendered(self, target: Target, entry: JoinedRoute, *, keep: bool) -> Response:
-        return _respond(target, entry, _encoded(await self._pages.render(target, keep_shell=keep)))
+    async def _rendered(self, target: Target, *, keep: bool) -> Response:
+        return self._respond(target, _encoded(await self._pages.render(target, keep_shell=keep)))
 
     async def not_found(self, request: Request, path: str, *, keep: bool) -> Response | None:
         """Answers with the app's own page for what is not found; None where it has none, or that is missing itself."""
@@ -109,7 +126,7 @@ class PageAnswers:
             return None
         _, target, own = self._target(request, match, path, keep=keep)
         try:
-            return await self._rendered(target._replace(is_found=False), entry, keep=keep)
+            return await self._rendered(target._replace(is_found=False), keep=keep)
         except Redirect as found:
             return redirect_response(found, target.base, own)
         except NotFound:
@@ -120,6 +137,14 @@ class PageAnswers:
         if fallback is PrerenderFallback.NONE:
             raise HTTPException(404)
         return target._replace(is_shell=fallback is PrerenderFallback.CLIENT)
+
+    def _respond(self, target: Target, body: bytes) -> Response:
+        request, own = target.request, target.response
+        if request is None or own is None:
+            raise RuntimeError("an answer without a request")
+        head = self._heads[target.match.chain]
+        status = own.status if own.status is not None else head.status
+        return own.add_to(respond(request, body, "text/html", head.headers, status=status))
 
     async def _once(self, target: Target, *, keep: bool) -> bytes:
         key = (target.path, target.base)
@@ -133,15 +158,6 @@ class PageAnswers:
 
 def _encoded(text: str) -> bytes:
     return text.encode(errors="replace")
-
-
-def _respond(target: Target, entry: JoinedRoute, body: bytes) -> Response:
-    request, own = target.request, target.response
-    if request is None or own is None:
-        raise RuntimeError("an answer without a request")
-    headers = {**_HEADERS, **entry.server_route.headers}
-    status = own.status if own.status is not None else entry.status
-    return own.add_to(respond(request, body, "text/html", headers, status=status))
 
 
 def _file_response(request: Request, page: PrerenderedPage) -> Response:

@@ -56,5 +56,7 @@ def redirect_response(found: Redirect, base: str, own: PageResponse) -> Response
 
 def page_request(request: Request, params: dict[str, object]) -> Request:
     """Returns the request as a page sees it: with the parameters of its path."""
+    if not params:
+        return request
     request.scope.setdefault("state", {})  # so that both have the same
     return Request({**request.scope, "path_params": {**request.path_params, **params}}, request.receive)

@@ -134,6 +134,8 @@ class Pages:
         self._assets = assets
         self._routes = routes
         self._client_routes = client_routes(table)
+        self._client_assets: ClientAssets | None = None
+        self._fixed: dict[str, str] = {}
         self._shells: dict[tuple[Sequence[Route], str, bool, bool, bool], Shell] = {}
 
     async def render(self, target: Target, *, keep_shell: bool = True) -> str:
@@ -183,7 +185,7 @@ class Pages:
     async def document(self, page: MadePage, *, keep_shell: bool = True) -> str:
         """Returns the whole document of a page; the arguments and errors are those of `render`."""
         title, head = self._head_of(page)
-        payload = script_json(await self._payload(page)) if page.is_live else ""
+        payload = await self._payload(page) if page.is_live else ""
         shell = self._shell(page.target, live=page.is_live, hydrate=page.hydrate, keep=keep_shell)
         pieces = shell.fill(title, head, page.pieces, payload)
         if page.target.is_checked:
@@ -195,7 +197,7 @@ class Pages:
         if page.target.is_checked:
             around = self._shell(page.target, live=False, hydrate="never", keep=False)
             check_pieces(around.fill("", "", page.pieces, ""), lambda: self._render_again(page))
-        assets = await run_in_threadpool(self._assets)
+        assets = await self._made_assets()
         title = page.target.match.title() or self._title
         document = {"build": assets.build, "path": page.target.path, "found": page.target.is_found, "title": title}
         return data_text({**document, "meta": page.target.match.meta(), **self._values(page, assets)})
@@ -214,8 +216,10 @@ class Pages:
             self._render_page(page.target, page.props.values)
 
     def _head_of(self, page: MadePage) -> tuple[str, str]:
-        title, head = head_html([*meta_entries(page.target.match.meta(), -1), *page.rendered.head])
-        return title if title is not None else escape_text(page.target.match.title() or self._title), head
+        match = page.target.match
+        entries = [*meta_entries(match.meta(), -1), *page.rendered.head]
+        title, head = head_html(entries) if entries else (None, "")
+        return title if title is not None else escape_text(match.title() or self._title), head
 
     def _values(self, page: MadePage, assets: ClientAssets) -> dict[str, object]:
         transfer, encoders = page.transfers.encode()
@@ -223,30 +227,45 @@ class Pages:
         check_ships([props.encoder, *encoders], assets.ships, page.target.server_route.where)
         return {"props": props.node, "transfer": transfer}
 
-    async def _payload(self, page: MadePage) -> dict[str, object]:
-        # The first call hashes and packs files.
-        assets = await run_in_threadpool(self._assets)
+    async def _made_assets(self) -> ClientAssets:
+        if self._client_assets is None:
+            self._client_assets = await run_in_threadpool(self._assets)  # the first call hashes and packs files
+        return self._client_assets
+
+    async def _payload(self, page: MadePage) -> str:
+        """Returns the payload as JSON text, of which only what varies between pages is written anew."""
+        assets = await self._made_assets()
         target = page.target
+        varying = {
+            "path": target.path,
+            "query": target.query,
+            "found": target.is_found,
+            "mode": target.mode.value,
+            "hydrate": page.hydrate,
+            **self._values(page, assets),
+        }
+        fixed = self._fixed.get(target.base)
+        if fixed is None:
+            fixed = script_json(self._fixed_payload(assets, target.base))
+            if len(self._fixed) < _MOST_SHELLS:
+                self._fixed[target.base] = fixed
+        return f"{fixed[:-1]},{script_json(varying)[1:]}"
+
+    def _fixed_payload(self, assets: ClientAssets, base: str) -> dict[str, object]:
         return {
             "version": PAYLOAD_VERSION,
             "build": assets.build,
             "routes": self._routes(),
-            "path": target.path,
-            "query": target.query,
-            "base": target.base,
-            "found": target.is_found,
-            "mode": target.mode.value,
-            "hydrate": page.hydrate,
+            "base": base,
             "title": self._title,
             **self._client_routes,
-            **self._values(page, assets),
-            "runtime": target.base + assets.runtime,
-            "pyodide": target.base + assets.pyodide,
-            "stdlib": target.base + assets.stdlib,
-            "archives": {path: target.base + url for path, url in assets.archives.items()},
-            "packages": _packages(assets, target.base),
-            "snapshot": _snapshot(assets, target.base),
-            **({"offline": target.base + SERVICE_WORKER} if self.offline else {}),
+            "runtime": base + assets.runtime,
+            "pyodide": base + assets.pyodide,
+            "stdlib": base + assets.stdlib,
+            "archives": {path: base + url for path, url in assets.archives.items()},
+            "packages": _packages(assets, base),
+            "snapshot": _snapshot(assets, base),
+            **({"offline": base + SERVICE_WORKER} if self.offline else {}),
         }
 
     def _shell(self, target: Target, *, live: bool, hydrate: str, keep: bool) -> Shell:

@@ -19,7 +19,7 @@ def tests_of(constants: Constants, hole: Hole, value: ast.expr) -> list[ast.expr
     Returns:
         Expressions, all of which have to be true.
     """
-    kinds = hole.kinds
+    kinds = hole.allows
     read = ast.Name(value.target.id, ast.Load()) if isinstance(value, ast.NamedExpr) else value
     tests: list[ast.expr] = []
     for kind, known in ((str, kinds.text), (float, kinds.real and not kinds.text), (int, kinds.whole)):

@@ -21,10 +21,12 @@ and `general` makes the same of the same values with the element functions thems
 
 import ast
 
-from pyui.templates._group import Content, Group, Made, Result
+from pyui.templates._group import Content, Group, Made, Result, Root
 from pyui.templates._parts import AttributeHole, ElementPart, HelperPart, Hole, ListPart, PlainPart
 from pyui.templates._runtime import MOST_MERGED, MOST_NUMBER
 from pyui.view._escape import escape_attribute, escape_text
+
+MENDS = r'if "\r" in html or "\0" in html or (not html.isascii() and "\xa0" in html): html = mend(html)'
 
 
 class FastFunction:
@@ -33,15 +35,14 @@ class FastFunction:
     Args:
         group: what it makes.
         name: its name.
-        general: the name of the function that makes the same the general way.
-        made: what it returns.
+        otherwise: the name of the function that makes what is not static.
     """
 
-    def __init__(self, group: Group, name: str, general: str, made: Made) -> None:
+    def __init__(self, group: Group, name: str, otherwise: str) -> None:
         self._group = group
-        parameters = ", ".join(f"v{index}" for index in range(len(group.places)))
-        self._bail = f"return {general}({parameters})"
-        self._lines = [f"def {name}({parameters}):"]
+        self._parameters = ", ".join(f"v{index}" for index in range(len(group.places)))
+        self._bail = f"return {otherwise}({self._parameters})"
+        self._lines = [f"def {name}({self._parameters}):"]
         self._depth = 1
         self._names = 0
         self._elements: list[str] = []  # what may be a static element, which is not merged if it is long
@@ -52,25 +53,31 @@ class FastFunction:
         self._texts: dict[str, str] = {}  # strings that have been escaped, and what they were made
         self._sources: dict[str, str] = {}  # the first value of each expression of the user's
         self._first: dict[str, str] = {}  # for each value, the first one of the same expression
-        self._write(made)
 
-    @property
-    def source(self) -> str:
-        """The source."""
+    def source(self, made: Made) -> str:
+        """Writes the source.
+
+        Args:
+            made: what the function returns.
+        """
+        root = self._group.root
+        if isinstance(root, ElementPart) and root.is_live:
+            self._line(self._bail)
+        else:
+            self._write(root, made)
         return "\n".join(self._lines)
 
-    def _write(self, made: Made) -> None:
-        root = self._group.root
+    def _write(self, root: Root, made: Made) -> None:
         if isinstance(root, ListPart):
             self._line(f"html = {self._list(root)}")
         else:
-            self._line(f"html = {_joined(self._root(root))}")
+            self._line(f"html = {joined(self._root(root))}")
         checks = [f"long_element({', '.join(self._elements)})"] if self._elements else []
         checks += [f"long_markup({', '.join(self._helped)})"] if self._helped else []
         if checks:
             self._line(f"if len(html) >= {MOST_MERGED} and ({' or '.join(checks)}): {self._bail}")
         if made is not Made.PART:
-            self._line(r'if "\r" in html or "\0" in html or (not html.isascii() and "\xa0" in html): html = mend(html)')
+            self._line(MENDS)
         if made is Made.ELEMENT:
             self._line("element = new(StaticElement)")
             self._line("element.html = html")
@@ -106,15 +113,15 @@ class FastFunction:
     def _element(self, element: ElementPart) -> list[str]:
         """Writes what evaluates the holes of an element, and returns the parts of a formatted string of it."""
         inside = [part for child in self._group.contents[id(element)] for part in self._content(child)]
-        parts = [_static(f"<{element.tag.name}")]
+        parts = [static_part(f"<{element.tag.name}")]
         for attribute in element.attributes:
-            parts += [_static(attribute)] if isinstance(attribute, str) else self._attribute(attribute)
+            parts += [static_part(attribute)] if isinstance(attribute, str) else self._attribute(attribute)
         closing = "" if element.tag.void else f"</{element.tag.name}>"
-        return [*parts, _static(">"), *inside, _static(closing)]
+        return [*parts, static_part(">"), *inside, static_part(closing)]
 
     def _content(self, content: Content) -> list[str]:
         if isinstance(content, str):
-            return [_static(content)]
+            return [static_part(content)]
         if isinstance(content, (ElementPart, PlainPart)):
             return self._root(content)
         if isinstance(content, ListPart):
@@ -128,6 +135,7 @@ class FastFunction:
             return self._formatted(hole, quoted=False)
         value, name = self._variable(hole), self._name()
         if hole.is_text:
+            self._check_merged(hole, value)
             self._escape(name, value, quoted=False)
             return [f"{{{name}}}"]
         self._line(f"if {value}.__class__ is str:")
@@ -142,6 +150,11 @@ class FastFunction:
         self._line(f"    if {name} is None: {self._bail}")
         return [f"{{{name}}}"]
 
+    def _check_merged(self, hole: Hole, value: str) -> None:
+        """Writes what goes the general way where an element stands in place of its last value."""
+        if any(hole is last for last in self._group.checked.values()):
+            self._line(f"if {value}.__class__ is not str: {self._bail}")
+
     def _is_formatted(self, hole: Hole) -> bool:
         """Tells whether a formatted string is written here: nothing of the user's runs where its values are plain."""
         return hole.is_text and (self._group.index(hole) is None or hole is self._group.split)
@@ -155,7 +168,7 @@ class FastFunction:
                 parts.append(self._formatted_value(value, name, quoted=quoted))
             elif isinstance(value, ast.Constant):
                 constant = str(value.value)
-                parts.append(_static(escape_attribute(constant) if quoted else escape_text(constant)))
+                parts.append(static_part(escape_attribute(constant) if quoted else escape_text(constant)))
         return parts
 
     def _formatted_value(self, formatted: ast.FormattedValue, value: str, *, quoted: bool) -> str:
@@ -205,13 +218,13 @@ class FastFunction:
         before = self._known, self._in_list, self._texts
         self._known, self._in_list, self._texts = {**self._known, part.target or "": item}, True, {**self._texts}
         self._depth += 1
-        self._line(f"{name}.append({_joined(self._root(part.element))})")
+        self._line(f"{name}.append({joined(self._root(part.element))})")
         self._depth -= 1
         self._known, self._in_list, self._texts = before
         return f"''.join({name})"
 
     def _attribute(self, hole: AttributeHole) -> list[str]:
-        before, after = _static(f' {hole.name}="'), _static('"')
+        before, after = static_part(f' {hole.name}="'), static_part('"')
         if self._is_formatted(hole):
             return [before, *self._formatted(hole, quoted=True), after]
         value, name = self._variable(hole), self._name()
@@ -223,6 +236,7 @@ class FastFunction:
             self._line(f"if {value}.__class__ is not str or (':' in {value} and is_script_url({value})): {self._bail}")
             self._escape(name, value, quoted=True)
         elif hole.is_text:
+            self._check_merged(hole, value)
             self._escape(name, value, quoted=True)
         else:
             self._line(f"if {value}.__class__ is str:")
@@ -258,11 +272,11 @@ class FastFunction:
         self._depth -= same is not None
 
 
-def _static(text: str) -> str:
+def static_part(text: str) -> str:
     """Writes static text as a part of a formatted string in single quotes."""
     # Of a text with both quotes in it, `repr` escapes the single ones, and all that is not printable in any case.
     return repr("\"'" + text)[4:-1].replace("{", "{{").replace("}", "}}")
 
 
-def _joined(parts: list[str]) -> str:
+def joined(parts: list[str]) -> str:
     return f"f'{''.join(parts)}'"

@@ -11,7 +11,17 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from pyui.templates._parts import AttributeHole, Child, ElementPart, HelperPart, Hole, ListPart, PlainPart, UsesHole
+from pyui.templates._parts import (
+    AttributeHole,
+    Child,
+    ElementPart,
+    HandlerHole,
+    HelperPart,
+    Hole,
+    ListPart,
+    PlainPart,
+    UsesHole,
+)
 from pyui.templates._plain import only_value
 
 
@@ -180,7 +190,7 @@ def _last_hole(group: Group) -> Hole | None:
     for place in group.places:
         if not isinstance(place, Hole) or not place.scope.keeps:
             return None
-        if isinstance(place, UsesHole) or (isinstance(place, AttributeHole) and place.may_be_absent):
+        if isinstance(place, (HandlerHole, UsesHole)) or (isinstance(place, AttributeHole) and place.may_be_absent):
             return None
         last = last if place.quiet else place
     return last

@@ -4,8 +4,9 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import FunctionType
-from typing import Any, NamedTuple, Self
+from typing import Any
 
+from pyui.templates._allowed import Allowed
 from pyui.templates._elements import Tag
 from pyui.templates._scopes import Scope
 from pyui.view import Component
@@ -16,27 +17,6 @@ _BOOLEANS = frozenset(
     "readonly required reversed selected".split()
 )
 _CHOICES = (ast.BoolOp, ast.Compare, ast.IfExp)
-
-
-class Kinds(NamedTuple):
-    """Values that can be written at any time: nothing can be raised, and no code of the user's runs.
-
-    Args:
-        text: whether strings can.
-        whole: whether integers can, if they have not too many digits.
-        real: whether floats can.
-        is_url: whether a string must have no colon in it.
-    """
-
-    text: bool = True
-    whole: bool = True
-    real: bool = True
-    is_url: bool = False
-
-    def both(self, other: Self) -> "Kinds":
-        """Returns what two places of the same value allow."""
-        text, whole, real = (own and its for own, its in zip(self[:3], other[:3], strict=True))
-        return Kinds(text, whole, real, self.is_url or other.is_url)
 
 
 @dataclass
@@ -64,9 +44,9 @@ class Hole:
         return self.is_text
 
     @property
-    def kinds(self) -> Kinds:
+    def allows(self) -> Allowed:
         """Which values it takes at any time."""
-        return Kinds()
+        return Allowed()
 
 
 @dataclass
@@ -77,10 +57,10 @@ class ArgumentHole(Hole):
         allowed: which values of it make no difference to when the function is called.
     """
 
-    allowed: Kinds
+    allowed: Allowed
 
     @property
-    def kinds(self) -> Kinds:
+    def allows(self) -> Allowed:
         return self.allowed
 
 
@@ -133,10 +113,33 @@ class AttributeHole(Hole):
         return self.is_text and not self.is_url
 
     @property
-    def kinds(self) -> Kinds:
+    def allows(self) -> Allowed:
         if self.is_url:
-            return Kinds(whole=False, real=False, is_url=True)
-        return Kinds(whole=self.name not in ("class", "style"), real=False)
+            return Allowed(whole=False, real=False, is_url=True)
+        return Allowed(whole=self.name not in ("class", "style"), real=False)
+
+
+@dataclass
+class HandlerHole(AttributeHole):
+    """A place for the handler of an event, whose type is the name, or for a signal that an `input` is bound to.
+
+    Args:
+        control: the type of the `input` that is bound; empty for a handler.
+    """
+
+    control: str = ""
+
+    @property
+    def is_url(self) -> bool:
+        return False
+
+    @property
+    def may_be_absent(self) -> bool:
+        return False
+
+    @property
+    def harmless(self) -> bool:
+        return isinstance(self.expression, ast.Lambda)
 
 
 @dataclass
@@ -161,6 +164,12 @@ class ElementPart:
         order = {keyword.arg: index for index, keyword in enumerate(self.call.keywords)}
         holes = [part for part in self.attributes if isinstance(part, AttributeHole)]
         return sorted(holes, key=lambda hole: order[hole.keyword])
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it, or an element in it, has a handler or is bound."""
+        handled = any(isinstance(part, HandlerHole) for part in self.attributes)
+        return handled or any(isinstance(part, ElementPart) and part.is_live for part in self.children)
 
     @property
     def markup(self) -> str | None:
@@ -236,7 +245,7 @@ class PlainFunction:
     """
 
     function: "FunctionType | Component[..., Any]"
-    parameters: dict[str, Kinds]
+    parameters: dict[str, Allowed]
     element: ElementPart
 
     @property

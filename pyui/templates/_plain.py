@@ -4,34 +4,35 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from pyui.templates._parts import AttributeHole, ElementPart, Hole, Kinds, ListPart
+from pyui.templates._allowed import Allowed
+from pyui.templates._parts import AttributeHole, ElementPart, HandlerHole, Hole, ListPart
 
 _NUMBER = re.compile(r"[-+ ]?[,_]?(\.\d)?[eEfFgG%]")  # a number of any kind and size can be formatted so
 
 
-def parameter_kinds(element: ElementPart, parameters: Iterable[str]) -> dict[str, Kinds]:
+def allowed_of_parameters(element: ElementPart, parameters: Iterable[str]) -> dict[str, Allowed]:
     """Returns which values of the parameters make no difference to when a plain function is called.
 
     Args:
         element: what it returns.
         parameters: their names.
     """
-    kinds = dict.fromkeys(parameters, Kinds())
+    kinds = dict.fromkeys(parameters, Allowed())
     for name, kind in _uses(element):
         kinds[name] = kinds[name].both(kind)
     return kinds
 
 
-def _uses(part: object) -> Iterator[tuple[str, Kinds]]:
+def _uses(part: object) -> Iterator[tuple[str, Allowed]]:
     if isinstance(part, ElementPart):
         for each in (*part.attributes, *part.children):
             yield from _uses(each)
     elif isinstance(part, Hole) and isinstance(part.expression, ast.Name):
-        yield part.expression.id, part.kinds
+        yield part.expression.id, part.allows
     elif isinstance(part, Hole) and isinstance(part.expression, ast.JoinedStr):
         for value in part.expression.values:
             if isinstance(value, ast.FormattedValue) and isinstance(value.value, ast.Name):
-                yield value.value.id, Kinds(text=value.format_spec is None)
+                yield value.value.id, Allowed(text=value.format_spec is None)
 
 
 def is_plain(part: object, names: frozenset[str], *, lists: bool) -> bool:
@@ -42,6 +43,8 @@ def is_plain(part: object, names: frozenset[str], *, lists: bool) -> bool:
         names: the parameters.
         lists: whether lists of elements may be in it.
     """
+    if isinstance(part, HandlerHole):
+        return False
     if isinstance(part, ElementPart):
         return all(is_plain(each, names, lists=lists) for each in (*part.attributes, *part.children))
     if isinstance(part, ListPart):

@@ -2,14 +2,15 @@
 
 import ast
 from types import FunctionType
-from typing import Any
 
 from pyui.errors import PyuiError
+from pyui.templates._elements import Tag
 from pyui.templates._parts import (
     ArgumentHole,
     AttributeHole,
     Child,
     ElementPart,
+    HandlerHole,
     HelperPart,
     Hole,
     ListPart,
@@ -17,14 +18,13 @@ from pyui.templates._parts import (
     PlainPart,
     UsesHole,
 )
-from pyui.templates._plain import is_plain, parameter_kinds
-from pyui.templates._resolve import Resolver
+from pyui.templates._plain import allowed_of_parameters, is_plain
+from pyui.templates._resolve import Resolver, is_constant
 from pyui.templates._scopes import Scope
 from pyui.view._element import attribute_markup
 from pyui.view._escape import escape_text
-from pyui.view._plan import URL, Entry, plan_of
+from pyui.view._plan import BIND, HANDLER, URL, Entry, plan_of
 
-_DISPLAYS = (ast.Constant, ast.Dict, ast.List, ast.Tuple)
 _SCALARS = (str, int, float, type(None))
 
 
@@ -55,19 +55,19 @@ class Reader:
             scope: what its names mean.
 
         Returns:
-            The element, or None where it is none, is unusual, has a live part, or would surely fail.
+            The element, or None where it is none, is unusual, or would surely fail.
         """
-        tag = self._resolver.tag(call.func, scope)
-        keywords = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg is not None}
-        starred = any(isinstance(argument, ast.Starred) for argument in call.args)
-        if tag is None or starred or len(keywords) < len(call.keywords) or (tag.void and call.args):
+        found = self._resolver.element_call(call, scope)
+        if found is None:
             return None
+        tag, keywords = found
         try:
             plan = plan_of(tuple(keywords))
             attributes = [_attribute(entry, keywords[entry[0]], scope) for entry in plan]
         except (PyuiError, ValueError, TypeError):
             return None  # it fails when it runs, at the user's line
-        if any(kind > URL for _, _, kind in plan):
+        bound = [part for part, (_, _, kind) in zip(attributes, plan, strict=True) if kind == BIND]
+        if any(kind > BIND for _, _, kind in plan) or not all(_binds(tag, keywords, hole) for hole in bound):
             return None
         return ElementPart(call, tag, attributes, [self._child(argument, scope) for argument in call.args])
 
@@ -107,7 +107,7 @@ class Reader:
         # A list that a component is given may be another one by the time that the walk comes by.
         if element is None or not is_plain(element, scope.steady, lists=component is None):
             return None
-        parameters = parameter_kinds(element, [argument.arg for argument in arguments.args])
+        parameters = allowed_of_parameters(element, [argument.arg for argument in arguments.args])
         return PlainFunction(function, parameters, element)
 
     def _component(self, call: ast.Call, scope: Scope) -> PlainPart | None:
@@ -146,25 +146,33 @@ class Reader:
             return self._uses(comprehension, comprehension.elt, scope)
         first = comprehension.generators[0]
         plain = len(comprehension.generators) == 1 and not first.ifs and isinstance(first.target, ast.Name)
-        target = first.target.id if plain and isinstance(first.target, ast.Name) and element.quiet else None
+        plain = plain and element.quiet and not (isinstance(element, ElementPart) and element.is_live)
+        target = first.target.id if plain and isinstance(first.target, ast.Name) else None
         return ListPart(comprehension, Hole(first.iter, scope, _is_quiet(first.iter, scope)), target, element)
 
 
 def _attribute(entry: Entry, expression: ast.expr, scope: Scope) -> str | AttributeHole:
     keyword, name, kind = entry
-    if kind <= URL and isinstance(expression, _DISPLAYS):
-        value = _literal(expression)
-        if value is not expression:
-            return attribute_markup(name, value)
-    return AttributeHole(expression, scope, _is_quiet(expression, scope), name, keyword)
+    if kind <= URL and is_constant(expression):
+        return attribute_markup(name, ast.literal_eval(expression))
+    make = HandlerHole if kind in (HANDLER, BIND) else AttributeHole
+    return make(expression, scope, _is_quiet(expression, scope), name, keyword)
 
 
-def _literal(expression: ast.expr) -> Any:
-    """Returns the value of a display of constants, or the expression itself where it holds something else."""
-    if any(not isinstance(node, (*_DISPLAYS, ast.expr_context)) for node in ast.walk(expression)):
-        return expression
-    return ast.literal_eval(expression)
+def _binds(tag: Tag, keywords: dict[str, ast.expr], hole: str | AttributeHole) -> bool:
+    """Tells whether `bind_value=` or `bind_checked=` surely fits to an `input`, and notes its type."""
+    control = keywords.get("type", ast.Constant("text"))
+    if tag.name != "input" or not isinstance(hole, HandlerHole) or not isinstance(control, ast.Constant):
+        return False
+    hole.control = str(control.value).lower()
+    if hole.name == "bind_checked":
+        return hole.control == "checkbox" and "checked" not in keywords
+    return hole.name == "bind_value" and hole.control not in ("checkbox", "radio", "file") and "value" not in keywords
 
 
 def _is_quiet(expression: ast.expr, scope: Scope) -> bool:
-    return isinstance(expression, ast.Constant) or (isinstance(expression, ast.Name) and expression.id in scope.steady)
+    if isinstance(expression, ast.Name):
+        return expression.id in scope.steady or scope.assigned.get(expression.id, expression.lineno) < expression.lineno
+    if isinstance(expression, ast.Lambda):  # its names are read when it is called
+        return not (expression.args.defaults or any(expression.args.kw_defaults))
+    return isinstance(expression, ast.Constant)

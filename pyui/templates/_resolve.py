@@ -9,6 +9,13 @@ from pyui.templates._elements import Tag, tag_of
 from pyui.templates._scopes import Scope
 from pyui.view import Component
 
+_DISPLAYS = (ast.Constant, ast.Dict, ast.List, ast.Tuple, ast.expr_context)
+
+
+def is_constant(expression: ast.expr) -> bool:
+    """Tells whether an expression is a constant, or a display of constants alone."""
+    return all(isinstance(node, _DISPLAYS) for node in ast.walk(expression))
+
 
 class Resolver:
     """Looks names up in the globals of a module.
@@ -23,6 +30,15 @@ class Resolver:
     def tag(self, function: ast.expr, scope: Scope) -> Tag | None:
         """Returns what an expression makes when it is called, or None where it is no element function."""
         return tag_of(self._value(function, scope))
+
+    def element_call(self, call: ast.Call, scope: Scope) -> tuple[Tag, dict[str, ast.expr]] | None:
+        """Returns what an element call makes, and its keywords; None where it is none, or has unusual arguments."""
+        tag = self.tag(call.func, scope)
+        keywords = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg is not None}
+        starred = any(isinstance(argument, ast.Starred) for argument in call.args)
+        if tag is None or starred or len(keywords) < len(call.keywords) or (tag.void and call.args):
+            return None
+        return tag, keywords
 
     def function(self, name: ast.expr, scope: Scope) -> FunctionType | None:
         """Returns the function of the user's that a name leads to."""

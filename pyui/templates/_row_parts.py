@@ -8,13 +8,12 @@ from typing import Any, NamedTuple, cast
 
 from pyui import html
 from pyui.errors import PyuiError
-from pyui.templates._resolve import Resolver
+from pyui.templates._resolve import Resolver, is_constant
 from pyui.templates._scopes import Function, Scope
 from pyui.view._plan import HANDLER, plan_of
 
 # A browser complains about marks in the attributes of drawings, so those are left to the walk.
 _NAMES = {id(value): f"html.{name}" for name, value in vars(html).items() if name in html.__all__}
-_DISPLAYS = (ast.Constant, ast.Dict, ast.List, ast.Tuple, ast.expr_context)
 
 
 class RowTemplate(NamedTuple):
@@ -79,15 +78,12 @@ class Finder(ast.NodeVisitor):
 
     def _element(self, call: ast.expr, holes: list[ast.expr]) -> ast.Call | None:
         """Returns a call with its holes taken out, or None where it is no element call, or an unusual one."""
-        if not isinstance(call, ast.Call) or any(isinstance(argument, ast.Starred) for argument in call.args):
-            return None
-        tag = self._resolver.tag(call.func, self._scope)
-        name = _NAMES.get(id(tag.function)) if tag is not None else None
-        keywords = tuple(keyword.arg for keyword in call.keywords if keyword.arg is not None)
-        if tag is None or name is None or len(keywords) < len(call.keywords) or (tag.void and call.args):
+        found = self._resolver.element_call(call, self._scope) if isinstance(call, ast.Call) else None
+        name = _NAMES.get(id(found[0].function)) if found is not None else None
+        if found is None or name is None or not isinstance(call, ast.Call):
             return None
         try:
-            if any(kind > HANDLER for _, _, kind in plan_of(keywords)):
+            if any(kind > HANDLER for _, _, kind in plan_of(tuple(found[1]))):
                 return None
         except PyuiError:
             return None  # it fails when it runs, at the user's line
@@ -105,7 +101,7 @@ class Finder(ast.NodeVisitor):
 
 
 def _value(expression: ast.expr, holes: list[ast.expr]) -> ast.expr:
-    if all(isinstance(node, _DISPLAYS) for node in ast.walk(expression)):
+    if is_constant(expression):
         return expression
     holes.append(expression)
     return ast.Name(f"v{len(holes) - 1}", ast.Load())

@@ -3,7 +3,6 @@
 What stands here decides as `pyui.view._element_function` does: what it does not know goes the general way.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from pyui.view._attributes import attribute_value
@@ -45,23 +44,6 @@ class Unmerged:
 
     def __init__(self, element: Any) -> None:
         self.element = element
-
-
-def settle(template: Callable[..., Any], last: Any, *values: Any) -> Any:
-    """Makes an element before what is behind it is evaluated, if its values are not all strings.
-
-    Args:
-        template: makes its markup of the values.
-        last: the last value that was evaluated.
-        values: all values.
-
-    Returns:
-        The last value where making the element later makes no difference.
-    """
-    part = template(*values)
-    if part.__class__ is str and not any(value.__class__ is list for value in values):
-        return last
-    return Unmerged(wrap(part))
 
 
 def mend(html: str) -> str:

@@ -1,7 +1,9 @@
 """Which names mean what in a function: those that are bound in it, and those that always have a value. Server only."""
 
 import ast
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple, Self
 
 type Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -19,12 +21,15 @@ class Scope(NamedTuple):
         bound: names that may be other than the module's; more of them than needed does no harm.
         steady: names of which reading neither fails nor depends on when it happens: parameters and targets of
             comprehensions that nothing else binds.
+        assigned: names that one statement of a function's body binds, and nothing else, with its last line. Behind it
+            they are as steady.
         keeps: whether values can be kept in names of the function: not in a comprehension, and not where somebody
             looks at all names.
     """
 
     bound: frozenset[str] = frozenset()
     steady: frozenset[str] = frozenset()
+    assigned: Mapping[str, int] = MappingProxyType({})
     keeps: bool = False
 
     def inside_function(self, function: Function) -> Self:
@@ -33,14 +38,19 @@ class Scope(NamedTuple):
         own = frozenset(name for part in _body(function) for name in bindings(part))
         types = frozenset(name.name for name in getattr(function, "type_params", ()))
         steady = (self.steady - own - types) | (parameters - own)
+        rebound = _rebound_inside(function)
+        kept = {name: line for name, line in self.assigned.items() if name not in own | parameters | types}
+        assigned = {**kept, **{name: line for name, line in _assigned(function) if name not in parameters | rebound}}
         keeps = not any(_looks_at_names(part) for statement in _body(function) for part in ast.walk(statement))
         bound = self.bound | parameters | own | types
-        return self._replace(bound=bound, steady=steady - _rebound_inside(function), keeps=keeps)
+        return self._replace(bound=bound, steady=steady - rebound, assigned=assigned, keeps=keeps)
 
     def inside_comprehension(self, comprehension: Comprehension) -> Self:
         """Returns the scope of what a comprehension makes for each item."""
         targets = frozenset(name for part in comprehension.generators for name in bindings(part.target))
-        return self._replace(bound=self.bound | targets, steady=self.steady | targets, keeps=False)
+        assigned = {name: line for name, line in self.assigned.items() if name not in targets}
+        steady = self.steady | targets
+        return self._replace(bound=self.bound | targets, steady=steady, assigned=assigned, keeps=False)
 
     def in_iterable(self) -> Self:
         """Returns the scope of the first iterable of a comprehension, in which Python allows no assignment."""
@@ -71,6 +81,21 @@ def bindings(node: ast.AST) -> Iterator[str]:
         return
     for part in ast.iter_child_nodes(node):
         yield from bindings(part)
+
+
+def _assigned(function: Function) -> Iterator[tuple[str, int]]:
+    """Names the names that one statement in the body of a function binds, where nothing else does."""
+    bound = Counter(name for part in _body(function) for name in bindings(part))
+    for statement in _body(function):
+        match statement:
+            case ast.FunctionDef(name=name) | ast.Assign(targets=[ast.Name(id=name)]):
+                pass
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr()):
+                pass
+            case _:
+                continue
+        if bound[name] == 1:
+            yield name, statement.end_lineno or statement.lineno
 
 
 def _outside_parts(function: Function) -> list[ast.AST]:

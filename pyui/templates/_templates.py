@@ -9,11 +9,14 @@ from pyui.templates import _runtime
 from pyui.templates._fast import FastFunction
 from pyui.templates._general import GeneralFunction
 from pyui.templates._group import Group, Made
+from pyui.templates._live_element import HELPERS as LIVE_HELPERS
+from pyui.templates._live_template import LiveTemplate
 from pyui.templates._parts import ElementPart, ListPart, PlainPart
 from pyui.view._attributes import is_script_url
 from pyui.view._element import StaticElement
 
 _HELPERS: dict[str, object] = {
+    **LIVE_HELPERS,
     "StaticElement": StaticElement,
     "Unmerged": _runtime.Unmerged,
     "attribute": _runtime.attribute,
@@ -33,6 +36,7 @@ _HELPERS: dict[str, object] = {
 class _Pair:
     """The two functions of a group, until they are made."""
 
+    group: Group
     fast: str
     general: ast.FunctionDef
     owner: str
@@ -47,6 +51,8 @@ class Templates:
 
     def __init__(self, file: str) -> None:
         self._file = file
+        # Template functions belong to pyui: an error is at the user's line, which called them.
+        self._place = f"{_runtime.__file__}:{file}"
         self._pairs: list[_Pair] = []
         self._names: dict[str, Any] = dict(_HELPERS)
         self._functions: dict[int, str] = {}
@@ -64,21 +70,22 @@ class Templates:
         """
         self._add_functions(group.root)
         index = len(self._pairs)
-        fast = FastFunction(group, f"template{index}", f"general{index}", made).source
+        is_element = isinstance(group.root, ElementPart)
+        fast = FastFunction(group, f"template{index}", f"{'live' if is_element else 'general'}{index}").source(made)
         general = GeneralFunction(group, f"general{index}", self._functions, self._static).node
-        self._pairs.append(_Pair(fast, general, owner))
+        self._pairs.append(_Pair(group, fast, general, owner))
         return index
 
     def make(self) -> list[FunctionType]:
         """Makes the template functions."""
-        # They belong to pyui: an error is at the user's line, which called them.
-        code = compile("\n\n".join(pair.fast for pair in self._pairs), f"{_runtime.__file__}:{self._file}", "exec")
+        code = compile("\n\n".join(pair.fast for pair in self._pairs), self._place, "exec")
         exec(code, self._names)  # noqa: S102 - written by this package alone; values of the user's are arguments
         tree = ast.Module([pair.general for pair in self._pairs], [])
         exec(compile(tree, self._file, "exec", dont_inherit=True), self._names)  # noqa: S102
         for index, pair in enumerate(self._pairs):
             general: FunctionType = self._names[f"general{index}"]
             general.__code__ = _named(general.__code__, pair.owner)
+            self._names[f"live{index}"] = LiveTemplate(pair.group, f"general{index}", self._names, self._place)
         return [self._names[f"template{index}"] for index in range(len(self._pairs))]
 
     def _add_functions(self, part: object) -> None:

@@ -18,8 +18,8 @@ from pyui.templates._parts import ElementPart, HelperPart, Hole, ListPart, Plain
 from pyui.templates._plain import only_value
 from pyui.templates._reader import Reader
 from pyui.templates._resolve import Resolver
-from pyui.templates._runtime import settle
 from pyui.templates._scopes import FUNCTIONS, Function, Scope
+from pyui.templates._settle import settle
 from pyui.templates._templates import Templates
 from pyui.templates._uses import uses
 

@@ -1,10 +1,11 @@
 """Uses of one component in a row, kept as their arguments. Runs on the server."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import CodeType
 from typing import Any, override
 
+from pyui.templates._live_element import LiveElement
 from pyui.view import Component
 from pyui.view._component import ComponentCall
 from pyui.view._element import StaticElement
@@ -53,22 +54,26 @@ class Uses(Node):
         walk.push(map(self._call, self._arguments) if walk.calls is not None else self._run(walk), "")
 
     def _run(self, walk: Walk) -> Iterator[Item]:
-        """Runs the component for each use, as `ComponentCall.enter` does, and returns what is not static."""
+        """Runs the component for each use, as `ComponentCall.enter` does, and returns what is left to go through."""
         run = self._component.twin or self._component.function
         recorder, append = walk.recorder, walk.out.append
+        items: Iterable[Item] | None
         for arguments in self._arguments:
             recorder.components += 1
             try:
                 made = run(*arguments)
+                if made.__class__ is str:
+                    append(made)
+                    continue
+                items = made.begin(walk, "") if made.__class__ is LiveElement else (made,)
             except Exception as error:
                 self._call(arguments).catch(walk, error)
                 raise
-            if made.__class__ is str:
-                append(made)
-            elif made.__class__ is StaticElement:
+            if made.__class__ is StaticElement:
                 append(made.html)
-            else:
-                yield _Made(self._call(arguments), made)
+            elif items is not None:
+                call = self._call(arguments)
+                yield _Rest(call, items if made.__class__ is LiveElement else call.items(walk, made))
 
     def _call(self, arguments: Arguments) -> ComponentCall:
         call = ComponentCall.__new__(ComponentCall)
@@ -80,20 +85,20 @@ class Uses(Node):
         return call
 
 
-class _Made(Node):
-    """What a component has returned already.
+class _Rest(Node):
+    """What is left to go through of a component that has run already.
 
     Args:
         call: the use of the component.
-        made: what it returned.
+        items: what the walk goes through.
     """
 
-    __slots__ = ("_call", "_made")
+    __slots__ = ("_call", "_items")
 
-    def __init__(self, call: ComponentCall, made: object) -> None:
+    def __init__(self, call: ComponentCall, items: Iterable[Item]) -> None:
         self._call = call
-        self._made = made
+        self._items = items
 
     @override
     def enter(self, walk: Walk) -> None:
-        self._call.push(walk, self._made)
+        self._call.push(walk, self._items)

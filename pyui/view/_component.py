@@ -1,7 +1,7 @@
 """Components: functions that run once per instance and return a tree of nodes. Runs on both sides."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, override
 
@@ -59,7 +59,7 @@ class ComponentCall(Node, Leave):
             if made.__class__ is StaticElement and walk.calls is None:
                 walk.out.append(made.html)
             else:
-                self.push(walk, made)
+                self.push(walk, self.items(walk, made))
             return
         walk.recorder.components += 1
         try:  # as `_run`, written in place: most components of a page come by here
@@ -72,11 +72,10 @@ class ComponentCall(Node, Leave):
         elif made.__class__ is StaticElement:
             walk.out.append(made.html)
         else:
-            self.push(walk, made)
+            self.push(walk, self.items(walk, made))
 
-    def push(self, walk: "Walk", made: object) -> None:
-        """Has the walk go through what the function returned."""
-        items = self.items(walk, made)
+    def push(self, walk: "Walk", items: Iterable[Item]) -> None:
+        """Has the walk go through what the component renders."""
         self.note(walk)
         walk.push(items, self)
 
@@ -116,6 +115,8 @@ class ComponentCall(Node, Leave):
 
     def items(self, walk: "Walk", made: object) -> list[Item]:
         """Returns what the function returned as items."""
+        if isinstance(made, Node):
+            return [made]
         try:
             return normalise((made,))
         except Exception as error:

@@ -79,6 +79,14 @@ class Element(Node):
     def enter(self, walk: "Walk") -> None:
         walk.element(self)
 
+    def enter_row(self, walk: "Walk") -> int | None:
+        """Does what `enter` does for an element that is all of a row, and returns its id."""
+        return walk.element(self, force=True)
+
+    def element(self) -> "Element":
+        """Returns what has the attributes of an element: itself, but for those that templates make."""
+        return self
+
     def start(self, walk: "Walk") -> str:  # noqa: ARG002 - others look into the walk
         """Returns the start tag without its `>`, so that more attributes can follow."""
         return self.opening

@@ -187,9 +187,9 @@ class RowContent(Node):
             self._items, self._call = only.expand(walk), only
             self.enter(walk)
         elif isinstance(only, Element):
-            recorder.row_root(self._row, walk.element(only, force=True))
+            recorder.row_root(self._row, only.enter_row(walk))
         elif isinstance(only, TemplateNode):
-            recorder.row_root(self._row, walk.element(only.element(), force=True))
+            recorder.row_root(self._row, only.element().enter_row(walk))
         else:
             leave = recorder.open_block(None)
             recorder.row_root(self._row, None)

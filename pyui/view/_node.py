@@ -103,6 +103,8 @@ def normalise(children: Iterable[object]) -> list[Item]:
     Raises:
         InvalidChildError: an object cannot be rendered.
     """
+    if isinstance(children, tuple) and len(children) == 1 and isinstance(children[0], Node):
+        return [children[0]]  # as most that a component returns
     items: list[Item] = []
     run: list[str | Callable[[], object]] = []
     outer: list[Iterator[object]] = []  # not the call stack: lists may be nested deeply

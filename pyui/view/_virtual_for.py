@@ -8,6 +8,7 @@ from pyui.view._attributes import AttributeValue
 from pyui.view._choice import FlowError
 from pyui.view._event import Event
 from pyui.view._heights import Heights, MeasuredHeights
+from pyui.view._list_view import ListView
 from pyui.view._node import Child, Item, Node, normalise
 from pyui.view._tags import html_function
 from pyui.view._viewport import Viewport
@@ -106,7 +107,7 @@ class VirtualFor(Node):
 
     @override
     def enter(self, walk: Walk) -> None:
-        view = self._viewport or Viewport()
+        view = self._viewport.view if self._viewport is not None else ListView()
         rows = Rows(self._each, self._children, self._key, view, self._dress())
         heights = (MeasuredHeights if self._measured else Heights)(self._row_height)
         height = _UNKNOWN if isinstance(self._height, str) else self._height
@@ -115,12 +116,12 @@ class VirtualFor(Node):
         walk.push((self._scroller(view, rows),), "")
 
     def _dress(self) -> Dress:
-        style = "" if self._measured else f"box-sizing:border-box;height:{pixels(self._row_height)};"
+        style = "" if self._measured else f"box-sizing:border-box;height:{pixels(self._row_height)};margin:0;"
         if self._tag == "table":
             return Dress(_ROW_TAGS["table"], None, "aria-rowindex", _head_rows(self._head), False, style)
         return Dress(_ROW_TAGS[self._tag], _ROW_ROLES.get(self._role or ""), "aria-posinset", 0, True, style)
 
-    def _scroller(self, view: Viewport, rows: Rows) -> Node:
+    def _scroller(self, view: ListView, rows: Rows) -> Node:
         def padding() -> str:
             above, below = view.paddings()
             return f"padding:{pixels(above)} 0 {pixels(below)}"
@@ -139,14 +140,14 @@ class VirtualFor(Node):
             on_focusout=view.leave,
         )
 
-    def _list(self, view: Viewport, rows: Rows) -> Node:
+    def _list(self, view: ListView, rows: Rows) -> Node:
         make, head = _LISTS[self._tag], rows.dress.head
         if self._tag != "table":
             return make(self._head, rows, role=self._role, aria_label=self._label)
         count = {"aria_rowcount": lambda: view.count() + head}
         return make(self._head, _tbody(rows), role=self._role, aria_label=self._label, **count)
 
-    def _press(self, event: Event, view: Viewport, dress: Dress) -> None:
+    def _press(self, event: Event, view: ListView, dress: Dress) -> None:
         feeds = self._role == "feed"
         to = place_of(event.key, view.active, view.page(), view.count.peek(), feeds=feeds)
         if to is None or event.ctrl_key or event.alt_key or event.meta_key or event.shift_key:

@@ -12,7 +12,7 @@ from pyui.view._node import Item, normalise
 from pyui.view._template import TemplateNode
 
 if TYPE_CHECKING:
-    from pyui.view._viewport import Viewport
+    from pyui.view._list_view import ListView
     from pyui.view._walk import Walk
 
 
@@ -74,7 +74,7 @@ class Rows(For):
         each: Any,
         children: Callable[..., object],
         key: Callable[[Any], object] | None,
-        view: "Viewport",
+        view: "ListView",
         dress: Dress,
     ) -> None:
         super().__init__(view.items, children, key=key)
@@ -107,7 +107,7 @@ class VirtualRowContent(RowContent):
         if self._call is not None or isinstance(only, ComponentCall):
             super().enter(walk)  # which comes back with what the component has returned
             return
-        if isinstance(only, TemplateNode):
+        if isinstance(only, (Element, TemplateNode)):
             only = only.element()
         if not isinstance(only, Element):
             raise FlowError("A row of VirtualFor() is not one element.", "Return one element, with all else inside.")

@@ -289,7 +289,7 @@ class Walk:
             recorder.text_run(number, holes)
             self.out.append(element.encode("".join(map(str, values))) + element.closing)
         else:
-            items = element.body(self) if run is None else _segments(run, values, holes)
+            items = element.body(self) if run is None else segments(run, values, holes)
             self.push(items, element.leave(self))
         return number
 
@@ -324,7 +324,7 @@ class Walk:
         if all(map(is_textual, values)):
             self.text_run(values, holes, followed=run.followed)
         else:
-            self.push(_segments(run, values, holes), "")
+            self.push(segments(run, values, holes), "")
 
     def text_run(self, values: list[object], holes: list[object], *, followed: bool) -> None:
         """Writes a text run between its comments."""
@@ -434,17 +434,24 @@ class BlockSegment(Node):
         yield from normalise((self._value,))
 
 
-def _segments(run: Text, values: list[object], holes: list[object]) -> list[Item]:
-    segments: list[Item] = []
+def segments(run: Text, values: list[object], holes: list[object]) -> list[Item]:
+    """Divides a text run: what is text, and blocks for the values that are none.
+
+    Args:
+        run: the run.
+        values: the values of its parts.
+        holes: what the recorder returned for each part.
+    """
+    made: list[Item] = []
     first = 0
     for index in [*(i for i, value in enumerate(values) if not is_textual(value)), len(values)]:
         if first < index:
             followed = run.followed and index == len(values)
             if all(isinstance(part, str) for part in run.parts[first:index]):
-                segments.append("".join(map(str, values[first:index])))
+                made.append("".join(map(str, values[first:index])))
             else:
-                segments.append(TextSegment(values[first:index], holes[first:index], followed))
+                made.append(TextSegment(values[first:index], holes[first:index], followed))
         if index < len(values):
-            segments.append(BlockSegment(values[index], holes[index]))
+            made.append(BlockSegment(values[index], holes[index]))
         first = index + 1
-    return segments
+    return made

@@ -119,11 +119,11 @@ export const OP_ROWS = 17;
 /** start id of a list: notes which of its rows is at the top of what is seen, for the next `OP_VIEWPORT`. */
 export const OP_HOLD = 18;
 
-/** start id of a list, id of its first row or 0, that row's offset, low, high, height of its rows or null.
+/** start id of a list, id of its first row or 0, that row's offset, low, high, how far the last row is below it or null.
 
 Scrolls by what the row has moved that was noted. From then on sends `pyuiview` to the element that scrolls when what is
-seen of the rows, in pixels from the beginning of the first, leaves the part from low to high, or when the height of the
-rows is another than the one given. */
+seen of the rows, in pixels from the beginning of the first, leaves the part from low to high, or when the last row is
+not where it was said to be. */
 export const OP_VIEWPORT = 19;
 
 /** row id, block, focus: scrolls a row into view, and gives it the focus if that is 1. */

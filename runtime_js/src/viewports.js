@@ -12,7 +12,7 @@ const VIEW = "pyuiview";
  * @property {number} offset where that begins, in pixels from the beginning of the first of all rows
  * @property {number} low how far up what is seen may go
  * @property {number} high how far down
- * @property {number | null} height the height that Python takes the rows to have; null where it does not ask
+ * @property {number | null} height how far the last row is below the first, as Python thinks; null where it does not ask
  */
 
 /** @type {WeakMap<Element, Part>} */
@@ -111,10 +111,11 @@ function look(viewport) {
     return;
   }
   const top = offset + topOf(viewport) + viewport.clientTop - topOf(row);
-  /** @type {number[]} */
-  const heights = height === null ? [] : Array.from(rowsFrom(row), (each) => each.getBoundingClientRect().height);
-  const other = height !== null && Math.abs(heights.reduce((sum, each) => sum + each, 0) - height) > 1;
+  const tops = height === null ? [] : Array.from(rowsFrom(row), topOf);
+  const other = height !== null && Math.abs(/** @type {number} */ (tops.at(-1)) - /** @type {number} */ (tops[0]) - height) > 1;
   if (top >= low && top + seen <= high && !other) return;
+  // From row to row, so that what their margins take counts.
+  const heights = tops.slice(1).map((each, index) => each - /** @type {number} */ (tops[index]));
   const detail = [top, seen, ...heights].join(" ");
   viewport.dispatchEvent(new CustomEvent(VIEW, { bubbles: true, detail }));
 }

@@ -73,3 +73,8 @@ def Merged(article: Any) -> Element:
 @component
 def Looks(article: Any) -> Element:
     return section(p(article.title), em(article.text), ", ".join(sorted(locals())))
+
+
+@component
+def Carrier(number: int, title: Any) -> Element:
+    return section(em(class_=f"c{number}", title=title), p(f"n{number}", title=title), class_={"on": keep("k")})

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 HEADER = """\
 from decimal import Decimal
 
-from pyui import For, Portal, Show, component, element, html, raw, signal, svg
+from pyui import ErrorBoundary, For, Portal, Show, component, computed, element, html, raw, signal, svg
 from pyui.html import a, article, br, div, em, img, input, li, main as main_, option, p, pre, script, section, select
 from pyui.html import span, table, td, textarea, title, tr, ul
 from pyui.svg import circle, g
@@ -18,7 +18,8 @@ shared = []
 
 
 def note(value):
-    log.append(repr(value)[:40] if isinstance(value, (str, int)) else type(value).__name__)
+    name = type(value).__name__.removeprefix("Live").removeprefix("Static")
+    log.append(repr(value)[:40] if isinstance(value, (str, int)) else name)
     return value
 
 
@@ -132,7 +133,22 @@ def helper_of_nothing(value):
 """
 
 PARAMETERS = "s, n, xs, flag, none, live, node, sour"
-NAMES = ("s", "n", "flag", "none", "live", "node", "xs", "sour.text", "local", "closed", "shared")
+NAMES = (
+    "s",
+    "n",
+    "flag",
+    "none",
+    "live",
+    "node",
+    "xs",
+    "sour.text",
+    "local",
+    "closed",
+    "shared",
+    "fresh",
+    "twice",
+    "act",
+)
 TAGS = (
     "a article br card div em img input li main_ p pre script section select option span table td textarea title tr ul "
     "html.div html.b html.br svg.g circle g"
@@ -146,6 +162,9 @@ attribute_values: dict[str, list[str]] = {
         "'c'",
         "['a', 'b']",
         "{'on': flag}",
+        "{'on': fresh, 'off': lambda: n}",
+        "lambda: note(s)",
+        "twice",
         "['a', {'b': live}]",
         "['a', s, {s: flag}, none]",
         "{s: n}",
@@ -157,8 +176,24 @@ attribute_values: dict[str, list[str]] = {
         "5",
     ],
     "id": ["'i'", "s", "n", "f'{s}-{n}'", "note(s)"],
-    "title": ["s", "sour.text", "none", "live", "Loud('t')", "lambda: s", "note(n)", "2.5", "sour.missing"],
+    "title": [
+        "twice",
+        "lambda: note('t')",
+        "lambda: boom('t')",
+        "lambda: [1]",
+        "s",
+        "sour.text",
+        "none",
+        "live",
+        "Loud('t')",
+        "lambda: s",
+        "note(n)",
+        "2.5",
+        "sour.missing",
+    ],
     "href": [
+        "lambda: s",
+        "lambda: 'javascript:x'",
         *map(repr, URLS),
         "s",
         "f'/{s}'",
@@ -172,11 +207,24 @@ attribute_values: dict[str, list[str]] = {
     "aria_label": ["True", "flag", "s"],
     "hidden": ["flag", "True", "False", "none", "not flag", "n > 1", "s", "live", "'until-found'"],
     "disabled": ["flag", "s", "0"],
-    "style": ["'a: b'", "{'color': s}", "{'color': 'red'}", "{'top': n, s: none}", "True", "s", "none"],
+    "style": [
+        "lambda: {'top': n}",
+        "{'top': live}",
+        "'a: b'",
+        "{'color': s}",
+        "{'color': 'red'}",
+        "{'top': n, s: none}",
+        "True",
+        "s",
+        "none",
+    ],
     "draggable": ["flag", "True"],
     "viewBox": ["'0 0 1 1'", "s"],
-    "on_click": ["lambda event: note(1)", "note", "none", "5"],
-    "bind_value": ["live", "s"],
+    "on_click": ["lambda event: note(1)", "note", "none", "5", "act", "lambda: note(s)", "fresh", "flag"],
+    "on_key_down": ["lambda event: note(2)", "act", "none"],
+    "bind_value": ["live", "s", "fresh", "twice", "signal(n)", "signal(xs)", "signal(none)", "signal(flag)"],
+    "bind_checked": ["live", "signal(flag)", "s"],
+    "type": ["'checkbox'", "'text'", "'Number'", "s", "'radio'"],
     "ref": ["note", "none", "3"],
 }
 UNFIT = (
@@ -230,6 +278,16 @@ def choices(draw: st.DrawFn, depth: int) -> str:
         "({} if flag else {})",
         "(flag and {})",
         "(lambda: {})",
+        "(lambda: {})",
+        "(lambda: note({}))",
+        "For(lambda: ['u', 'v'], lambda y: {})",
+        "For(['u', 'v'], lambda y: li(y, {}, on_click=act))",
+        "For(lambda: ['u', 'v'], lambda y: li(y, fresh, id=y))",
+        "For(lambda: ['u', 'v'], lambda y: li(lambda: {}))",
+        "For(lambda: ['u', 'v'], lambda y, index: li(index, {}, class_=lambda: y))",
+        "ErrorBoundary({}, fallback='failed')",
+        "ErrorBoundary(p(live, lambda: boom(s)), {}, fallback=lambda error: em('failed'))",
+        "Portal({})",
         "Inner({}, label={})",
         "(w := {})",
         "helper({})",
@@ -358,6 +416,9 @@ def modules(draw: st.DrawFn) -> str:
 @component
 def Page({PARAMETERS}):
     local, closed = 'local', None
+    fresh = signal('<f>')
+    twice = computed(lambda: fresh() * 2)
+    def act(event): note(event)
     def reads(): return closed
     {before}
     {text}

@@ -68,3 +68,10 @@ def test_who_looks_at_all_names_sees_those_of_the_source(compiled: ModuleType, p
     pages = [render_to_string(module.Looks(module.Article("t", "x"))) for module in (compiled, plain)]
     assert pages[0] == pages[1]
     assert "<em>x</em>article" in pages[0]
+
+
+@pytest.mark.parametrize("title", ["t", None, 7, signal("live")])
+def test_an_element_may_be_made_where_its_last_value_is_text(
+    compiled: ModuleType, plain: ModuleType, title: object
+) -> None:
+    assert render_to_string(compiled.Carrier(1, title)) == render_to_string(plain.Carrier(1, title))

@@ -9,21 +9,15 @@ import pytest
 
 from pyui import render_to_string
 from pyui.templates._uses import Uses
-from pyui.view._element import Element
 from pyui.view._recorder import Recorder
 from pyui.view._walk import Walk
 
 PAGES = Path(__file__).parent / "uses_pages.py"
 
 
-def children(module: ModuleType, items: list[Any]) -> list[type]:
-    made = module.Rows.twin(items) if module.Rows.twin else module.Rows.function(items)
-    return [type(child) for child in made.children] if type(made) is Element else []
-
-
 def test_nothing_is_kept_of_a_use_but_its_arguments(compiled: ModuleType, plain: ModuleType) -> None:
-    assert children(compiled, [1, 2]) == [Uses]
-    assert len(children(plain, [1, 2])) == 2
+    assert [type(argument) for argument in compiled.Rows.twin([1, 2]).arguments] == [Uses]
+    assert len(plain.Rows.function([1, 2]).children) == 2
 
 
 @pytest.mark.parametrize("items", [[], [1], ["<a>", None, 2.5], ["live", 1, "live"], ["list", "text"]])

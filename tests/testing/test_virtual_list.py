@@ -91,14 +91,16 @@ def test_the_row_with_the_focus_is_kept() -> None:
     scroll(screen, 10_000)
     first = screen.locator("li").all()[0]
     assert first._one() is row  # pyright: ignore[reportPrivateUsage]
-    assert first.attribute("style") == "box-sizing:border-box;height:20px;position:absolute;top:60px"
+    assert first.attribute("style") == "box-sizing:border-box;height:20px;margin:0;position:absolute;top:60px"
     assert first.attribute("aria-posinset") == "4"
     items.set([-1, *items.peek()])
     assert "top:80px" in (screen.locator("li").all()[0].attribute("style") or "")
     scroll(screen, 0)
     assert screen.locator("li").all()[4]._one() is row  # pyright: ignore[reportPrivateUsage]
+    items.set([*range(2000, 3000), *items.peek()[::-1]])  # far away, it has the focus still
+    assert active(screen) == "3"
     items.set([item for item in items.peek() if item != 3])
-    assert active(screen) == "4"
+    assert active(screen) == "2"
     items.set([])
     assert screen.locator("li").count() == 0
 

@@ -25,7 +25,8 @@ def test_the_server_writes_the_first_window() -> None:
     assert 'style="padding:0px 0 1999840px"' in html
     assert '<ul aria-label="Rows"' in html
     assert (
-        '<li aria-posinset="8" style="box-sizing:border-box;height:20px;" tabindex="-1" aria-setsize="100000"' in html
+        '<li aria-posinset="8" style="box-sizing:border-box;height:20px;margin:0;" tabindex="-1" aria-setsize="100000"'
+        in html
     )
     assert live(rows()) > 0
 
