@@ -4,10 +4,11 @@ import importlib.metadata
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pyui._location import Location
 from pyui.server._archive import pack
 from pyui.server._client_lock import ClientLock, LockedPackage, read_lock
 from pyui.server._digest import digest
@@ -82,13 +83,14 @@ def client_packages(routes_file: Path | None, info: dict[str, Any], built: Path 
     """
     file = find_project(routes_file) if routes_file is not None else None
     project = read_project(file) if file is not None else None
+    there = (_of_build(built) if built is not None else None) or NO_PACKAGES
     if project is None or not project.requirements:
-        return (_of_build(built) if built is not None else None) or NO_PACKAGES
+        _check_environment(there.versions, None)
+        return there
     lock = read_lock(project, info)
-    _check_environment(lock, project)
-    there = _of_build(built) if built is not None else None
+    _check_environment({name: package.version for name, package in lock.packages.items()}, project.where)
     key = digest([lock.file.read_bytes()])
-    return there if there is not None and there.key == key else _of_lock(lock, key, project, info)
+    return there if there.key == key else _of_lock(lock, key, project, info)
 
 
 def _of_lock(lock: ClientLock, key: str, project: Project, info: dict[str, Any]) -> ClientPackages:
@@ -149,14 +151,14 @@ def _of_build(assets: Path) -> ClientPackages | None:
     return found._replace(files={name: assets / name for name in names})
 
 
-def _check_environment(lock: ClientLock, project: Project) -> None:
+def _check_environment(versions: Mapping[str, str], where: Location | None) -> None:
     """Refuses what the server renders with another version than the browser."""
-    for package in lock.packages.values():
+    for name, version in versions.items():
         try:
-            here = importlib.metadata.version(package.name)
+            here = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
             continue  # it is imported in the browser alone
-        if here != package.version:
-            what = f"The server has {package.name} {here}, and the lock file {package.version} for browsers."
-            fix = f"`pip install {package.name}=={package.version}`, or run `pyui lock`: pages have to be the same."
-            raise PackageVersionError(what, fix, where=project.where)
+        if here != version:
+            what = f"The server has {name} {here}, and browsers get {version}, which is locked."
+            fix = f"`pip install {name}=={version}`, or run `pyui lock` and build again: pages have to be the same."
+            raise PackageVersionError(what, fix, where=where)

@@ -170,7 +170,7 @@ def installed(project: Path) -> None:
         (no_json, ClientLockError, 2, "cannot be read as a lock file"),
         (other_bytes, WheelError, 2, "has the hash 2d711642"),
         (no_wheel, WheelError, 2, "is not there"),
-        (installed, PackageVersionError, 2, "The server has mdurl 0.1.2, and the lock file 1.0"),
+        (installed, PackageVersionError, 2, "The server has mdurl 0.1.2, and browsers get 1.0"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(
@@ -241,3 +241,7 @@ def test_a_server_takes_what_a_build_wrote(
     assert again.build == assets.build
     assert again.packages.compiled == assets.packages.compiled
     assert all(isinstance(file, Path) and file.is_file() for file in again.packages.files.values())
+    about = out / "_pyui" / "client-packages.json"
+    about.write_text(about.read_text().replace('"quick": "1.0"', '"mdurl": "1.0"', 1))
+    with pytest.raises(PackageVersionError, match="mdurl"):
+        App("packaged_shop:routes", prerendered=out).assets()
