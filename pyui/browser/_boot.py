@@ -41,7 +41,7 @@ class NoRouteError(HydrationError):
 
 
 type Steps[T] = Generator[None, None, T]
-"""Work that stops, at most once, where it needs the script that repairs a page, which few pages load."""
+"""Work that stops, at most once, where it needs the script that compares and repairs a page, which few pages load."""
 
 _starting: list[Steps[str]] = []
 
@@ -169,9 +169,12 @@ def _take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> Ste
     pieces = rendered.pieces
     rows = [piece.about() for piece in pieces if isinstance(piece, StandIn)]
     numbered = with_rows(rendered.numbers, rows)
-    text = _bridge.hydrate(place, to_json([sections(pieces), rows, numbered]))
+    sent = to_json([sections(pieces), rows, numbered])
+    text = _bridge.hydrate(place, sent)
     if not text:
         yield
+        text = _bridge.hydrate(place, sent)
+    if not text:
         pieces = filled(pieces)
         text = _bridge.repair(place, to_json([[noted(pieces)], rows, numbered]))
     taken: dict[str, Any] = json.loads(text)

@@ -3,7 +3,7 @@
 import { adoptRows, collect, number } from "./nodes.js";
 import { changedControls } from "./controls.js";
 import { takeover } from "./later.js";
-import { ROOT_ID, SKIP_END, SKIP_START } from "./protocol.js";
+import { ROOT_ID } from "./protocol.js";
 import { read } from "./read.js";
 import { markupOf } from "./rows.js";
 import { countNodes, htmlOf } from "./span.js";
@@ -41,8 +41,8 @@ export function mount(html, parent, firstElement, elementCount, firstComment, co
 function check(found, elementCount, commentCount) {
   if (found.elements.length !== elementCount || found.comments.length !== commentCount) {
     throw new Error(
-      `[PYUI402] The browser read ${found.elements.length} elements and ${found.comments.length} comments where ` +
-        `${elementCount} and ${commentCount} were written. Look for an element inside of one that cannot hold it.`,
+      `[PYUI402] The browser read ${found.elements.length} elements and ${found.comments.length} comments, not ` +
+        `${elementCount} and ${commentCount}. Look for an element in one that cannot hold it.`,
     );
   }
 }
@@ -104,13 +104,15 @@ export function spanOf(place) {
  * @param {number} place the number of an island, or 0 for the page
  * @param {import("./read.js").Sent} rendered what Python rendered for it: sections of markup, the rows between them, and four
  *   numbers: first element, element count, first comment, comment count, where the rows count but have other numbers
- * @returns {string} JSON as of `repair`, or nothing where it differs
+ * @returns {string} JSON as of `repair`, or nothing where it differs, or what tells whether it does is not loaded
  */
 export function hydrate(place, rendered) {
   const span = spanOf(place);
   const [sections, rows, numbers] = read(rendered);
-  const html = sections.map((/** @type {string} */ section, /** @type {number} */ index) => section + markupOf(rows[index]));
-  return differs(span, html.join("")) ? "" : take(span, numbers, rows, []);
+  const parts = sections.map((/** @type {string} */ section, /** @type {number} */ index) => section + markupOf(rows[index]));
+  const html = parts.join("");
+  const differs = htmlOf(span) !== html && (takeover()?.differs(span, html) ?? true);
+  return differs ? "" : take(span, numbers, rows, []);
 }
 
 /**
@@ -128,43 +130,4 @@ export function take(span, numbers, rows, differences) {
   const others = adoptRows(found, rows, firstElement, firstComment);
   number(others, firstElement, firstComment);
   return JSON.stringify({ differences, nodes: countNodes(span), values: changedControls(others.elements) });
-}
-
-/**
- * Tells whether a place is not to the letter what was rendered. What is left alone is not looked at.
- * @param {import("./span.js").Span} span
- * @param {string} html
- */
-function differs(span, html) {
-  const found = htmlOf(span);
-  if (found === html) return false;
-  const skips = html.includes(`<!--${SKIP_START}-->`);
-  if (skips && emptied(found) === emptied(html)) return false;
-  const expected = serialize(parse(html, span.parent));
-  return skips ? emptied(expected) !== emptied(found) : expected !== found;
-}
-
-/**
- * Markup without what stands between `SKIP_START` and `SKIP_END`.
- * @param {string} html
- */
-function emptied(html) {
-  let depth = 0;
-  return html
-    .split(SKIPS)
-    .filter((part, index) => {
-      if (index % 2 === 0) return depth === 0;
-      depth += part === SKIP_START ? 1 : -1;
-      return false;
-    })
-    .join("<!---->");
-}
-
-const SKIPS = new RegExp(`<!--([${SKIP_START}${SKIP_END}])-->`);
-
-/** @param {DocumentFragment} fragment */
-function serialize(fragment) {
-  const template = document.createElement("template");
-  template.content.append(fragment);
-  return template.innerHTML;
 }

@@ -2,8 +2,8 @@
 
 import { ISLAND_END, ISLAND_START } from "./protocol.js";
 import { prepareReplay } from "./replay.js";
-import { captured, children, contains } from "./runtime.js";
-import { arm } from "./trigger.js";
+import { captured, children } from "./runtime.js";
+import { arm, contains } from "./trigger.js";
 
 /**
  * @typedef {object} Island

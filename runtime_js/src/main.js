@@ -12,7 +12,7 @@ import { keepOffline } from "./offline.js";
 import { OutdatedError, reloadOnce } from "./outdated.js";
 import { painted } from "./painted.js";
 import { pause } from "./pause.js";
-import { ISLAND_START, PAYLOAD_ID, PAYLOAD_VERSION } from "./protocol.js";
+import { PAYLOAD_ID, PAYLOAD_VERSION, SKIP_START } from "./protocol.js";
 import { arrive, endNavigation, navigate, startNavigation, watchHistory } from "./router.js";
 import { hasComment } from "./span.js";
 import { mark, measure, timings } from "./timings.js";
@@ -120,7 +120,7 @@ function located(text) {
  */
 async function triggered(hydrate) {
   const page = spanOf(0);
-  if (hydrate === "immediate" && !hasComment(page.parent, ISLAND_START)) return;
+  if (hydrate === "immediate" && !hasComment(page.parent, SKIP_START)) return;
   await loadTakeover();
   return new Promise((resolve) => {
     takeover().armIslands(page, resolve);

@@ -10,5 +10,5 @@ export { deliver, whileDone } from "./events.js";
 export { collect, node } from "./nodes.js";
 export { read } from "./read.js";
 export { address, below, here, tellPlace, urlOf } from "./router.js";
-export { children, clear, contains, htmlOf } from "./span.js";
+export { children, clear, htmlOf } from "./span.js";
 export { isTextWrapper } from "./text_wrapper.js";

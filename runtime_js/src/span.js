@@ -20,17 +20,6 @@ export function children({ parent, start, end }) {
   return found;
 }
 
-/**
- * Tells whether a node is in a span.
- * @param {Span} span
- * @param {Node} node
- */
-export function contains({ parent, start, end }, node) {
-  if (!start || !end) return parent.contains(node);
-  const { DOCUMENT_POSITION_FOLLOWING: following, DOCUMENT_POSITION_PRECEDING: preceding } = Node;
-  return Boolean(start.compareDocumentPosition(node) & following && end.compareDocumentPosition(node) & preceding);
-}
-
 /** @param {Span} span */
 export function htmlOf(span) {
   if (!span.start) return span.parent.innerHTML;

@@ -1,6 +1,6 @@
 // Waits until the page, or an island of it, is to be taken over.
 
-import { children, contains } from "./runtime.js";
+import { children } from "./runtime.js";
 
 /** @typedef {import("./span.js").Span} Span */
 
@@ -79,4 +79,15 @@ function onEvents(types, done, span) {
 export function arm(trigger, span, done) {
   const [, name = "", argument = ""] = /^(\w+)(?:\((.*)\))?$/s.exec(trigger) ?? [];
   return triggers[name]?.(done, span, argument) ?? nothing;
+}
+
+/**
+ * Tells whether a node is in a span.
+ * @param {Span} span
+ * @param {Node} node
+ */
+export function contains({ parent, start, end }, node) {
+  if (!start || !end) return parent.contains(node);
+  const { DOCUMENT_POSITION_FOLLOWING: following, DOCUMENT_POSITION_PRECEDING: preceding } = Node;
+  return Boolean(start.compareDocumentPosition(node) & following && end.compareDocumentPosition(node) & preceding);
 }
