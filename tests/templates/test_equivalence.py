@@ -68,7 +68,11 @@ def outcome(module: ModuleType, make: Callable[[], object], recorder: Recorder) 
     try:
         result: object = rendered(make(), recorder)
     except Exception as error:  # noqa: BLE001 - whatever a page raises is compared
-        text = re.sub(" 0x[0-9a-f]+", "", str(error) if isinstance(error, PyuiError) else repr(error))
+        text = re.sub(
+            " 0x[0-9a-f]+|Static(?=Element)|Live(?=Element)",
+            "",
+            str(error) if isinstance(error, PyuiError) else repr(error),
+        )
         result = (type(error), text, getattr(error, "__notes__", None), last_line(error, module))
     return result, list(module.log)
 
