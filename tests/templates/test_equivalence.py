@@ -48,6 +48,10 @@ class Recording(Recorder):
         self.calls.append("block")
 
 
+# Nobody promises the class of an element, or an address, which a page can print.
+_PRINTED = re.compile(r"(?:[\w.]+ object)? at 0x[0-9a-f]+|(?:Live|Static)?Element\b")
+
+
 def rendered(node: object, recorder: Recorder) -> tuple[str, list[object], int]:
     owner = Owner(static=True)
     walk, outer = Walk(recorder), swap_owner(owner)
@@ -57,8 +61,7 @@ def rendered(node: object, recorder: Recorder) -> tuple[str, list[object], int]:
         swap_owner(outer)
         owner.dispose()
     calls = recorder.calls if isinstance(recorder, Recording) else []
-    # Nobody promises the class of an element, which a page can print.
-    return re.sub(r"[\w.]+ object at 0x[0-9a-f]+", "object", html), calls, recorder.live + owner.live
+    return _PRINTED.sub("", html), calls, recorder.live + owner.live
 
 
 def outcome(module: ModuleType, make: Callable[[], object], recorder: Recorder) -> object:
@@ -69,7 +72,7 @@ def outcome(module: ModuleType, make: Callable[[], object], recorder: Recorder) 
         result: object = rendered(make(), recorder)
     except Exception as error:  # noqa: BLE001 - whatever a page raises is compared
         said = str(error) if isinstance(error, PyuiError) else repr(error)
-        text = re.sub(r"[\w.]+ object at 0x[0-9a-f]+|(?:Live|Static)?Element\b", "object", said)
+        text = _PRINTED.sub("", said)
         result = (type(error), text, getattr(error, "__notes__", None), last_line(error, module))
     return result, list(module.log)
 
