@@ -13,7 +13,7 @@ const worker = /** @type {any} */ (globalThis);
 const ROOT = new URL("./", location.href);
 const OURS = `pyui ${ROOT.pathname} `;
 const CACHE = OURS + version;
-const AT_ONCE = 6;
+const AT_ONCE = 2;
 const BUILD = /"build":"([^"]*)"/;
 const HASHED = /[.-][0-9a-f]{12}[./]/;
 
@@ -43,7 +43,7 @@ async function fill() {
  * @param {string} url
  */
 async function keep(cache, url) {
-  const response = await fetch(url, { cache: "no-cache" });
+  const response = await fetch(url, { cache: "no-cache", priority: "low" });
   const found = BUILD.exec(await response.clone().text());
   if (!response.ok || (found && found[1] !== build)) throw new Error(`${url} is not of the version that is kept.`);
   await cache.put(url, response);
