@@ -15,11 +15,8 @@ from pyui.view._for import For
 SLICE_SECONDS = 0.008
 """How long a slice should take: half a frame, so that a frame has time for the rest."""
 
-_FIRST, _FEWEST, _MOST = (
-    50,
-    5,
-    500,
-)  # the browser has to lay them out as well, which is not in the time that is measured
+_FIRST, _FEWEST = 50, 5
+_MOST = 500  # the browser has to lay them out as well, which is not in the time that is measured
 
 
 class Pace:

@@ -11,7 +11,7 @@ from pyui.reactive._batch import batch
 from pyui.reactive._effect import Effect
 from pyui.reactive._equality import same
 from pyui.reactive._graph import is_static, untracked
-from pyui.reactive._owner import NoOwnerError, current_owner
+from pyui.reactive._owner import require_owner
 from pyui.reactive._signal import Signal
 from pyui.reactive._slices import can_wait, later
 
@@ -100,9 +100,5 @@ def deferred[T](source: Callable[[], T]) -> Deferred[T]:
     Raises:
         NoOwnerError: nothing here is ever disposed.
     """
-    if current_owner() is None:
-        raise NoOwnerError(
-            "deferred() was called where no owner is, so it would watch its source for ever.",
-            "Call it in a component or an effect while that runs, not at module level or in an event handler.",
-        )
+    require_owner("deferred()", "it would watch its source for ever")
     return Deferred(source)

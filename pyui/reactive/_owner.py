@@ -213,14 +213,27 @@ def on_cleanup(f: Callable[[], object]) -> None:
     Raises:
         NoOwnerError: nothing here is ever disposed.
     """
+    forbid_in_computed("on_cleanup()", current.get())
+    require_owner("on_cleanup()", "the clean-up would never run").on_cleanup(f)
+
+
+def require_owner(what: str, otherwise: str) -> Owner:
+    """Returns the current owner, for what is of no use without one.
+
+    Args:
+        what: what was called, for the error.
+        otherwise: what would become of it, for the error.
+
+    Raises:
+        NoOwnerError: there is no owner.
+    """
     owner = current.get()
-    forbid_in_computed("on_cleanup()", owner)
     if owner is None:
         raise NoOwnerError(
-            "on_cleanup() was called where no owner is, so the clean-up would never run.",
+            f"{what} was called where no owner is, so {otherwise}.",
             "Call it in a component or an effect while that runs, not at module level or in an event handler.",
         )
-    owner.on_cleanup(f)
+    return owner
 
 
 def forbid_in_computed(what: str, owner: Owner | None) -> None:

@@ -8,7 +8,7 @@ from typing import Any, override
 
 from pyui.reactive._effect import Effect
 from pyui.reactive._graph import graph, is_static, ticks
-from pyui.reactive._owner import NoOwnerError, current_owner
+from pyui.reactive._owner import require_owner
 from pyui.reactive._signal import mark
 from pyui.reactive._source import Edge, Source, link
 
@@ -105,9 +105,5 @@ def selector[T](source: Callable[[], T]) -> Selector[T]:
     Raises:
         NoOwnerError: nothing here is ever disposed.
     """
-    if current_owner() is None:
-        raise NoOwnerError(
-            "selector() was called where no owner is, so it would watch its source for ever.",
-            "Call it in a component or an effect while that runs, not at module level or in an event handler.",
-        )
+    require_owner("selector()", "it would watch its source for ever")
     return Selector(source)
