@@ -1,7 +1,6 @@
 // The parts of the runtime that are loaded when a page needs them.
 
 /** @typedef {typeof import("./takeover.js")} Takeover */
-/** @typedef {typeof import("./navigation.js")} Navigation */
 /** @typedef {typeof import("./viewports.js")} Viewports */
 
 /** @type {Takeover | null} */
@@ -21,51 +20,50 @@ export function takeover() {
   return /** @type {T} */ (loadedTakeover);
 }
 
-/** @type {Navigation | null} */
-let loadedNavigation = null;
-
-/** @type {Promise<Navigation> | null} */
-let loading = null;
-
 /**
- * What goes from page to page; null until it is loaded.
- * @returns {Navigation | null}
+ * A part that is loaded when it is first used.
+ * @template P
+ * @param {() => Promise<P>} load
  */
-export function navigation() {
-  return loadedNavigation;
+function part(load) {
+  /** @type {P | null} */
+  let loaded = null;
+  /** @type {Promise<P> | null} */
+  let loading = null;
+  return {
+    /** The part; null until it is loaded. */
+    now: () => loaded,
+    /**
+     * Does something with the part, in its turn: at once where that is there.
+     * @template T
+     * @param {(part: P) => T} use
+     * @param {() => T} [otherwise] what is done where it cannot be loaded
+     * @returns {T | Promise<T>}
+     */
+    use(use, otherwise) {
+      if (loaded) return use(loaded);
+      loading ??= load();
+      loading.then(
+        (found) => (loaded = found),
+        () => (loading = null),
+      );
+      return loading.then(use, otherwise);
+    },
+  };
 }
 
-/**
- * Does something with what goes from page to page: at once where that is there, otherwise when it has been loaded.
- * @template T
- * @param {(navigation: Navigation) => T} use
- * @param {() => T} otherwise what is done where it cannot be loaded
- * @returns {T | Promise<T>}
- */
-export function withNavigation(use, otherwise) {
-  if (loadedNavigation) return use(loadedNavigation);
-  loading ??= import("./navigation.js");
-  loading.then(
-    (navigation) => (loadedNavigation = navigation),
-    () => (loading = null),
-  );
-  return loading.then(use, otherwise);
-}
+/** What goes from page to page. */
+export const { now: navigation, use: withNavigation } = part(() => import("./navigation.js"));
 
-/** @type {Viewports | null} */
-let loadedViewports = null;
+const viewports = part(() => import("./viewports.js"));
 
 /**
- * Does something with what looks after long lists, in its turn: at once where that is there.
+ * Does something with what looks after long lists.
  * @param {keyof Viewports} name
  * @returns {(...args: any[]) => void}
  */
 export function inViewport(name) {
-  return (...args) => {
-    const use = (/** @type {any} */ viewports) => viewports[name](...args);
-    if (loadedViewports) use(loadedViewports);
-    else import("./viewports.js").then((viewports) => use((loadedViewports = viewports)));
-  };
+  return (...args) => void viewports.use((/** @type {any} */ found) => found[name](...args));
 }
 
 /**
