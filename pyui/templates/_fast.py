@@ -23,7 +23,7 @@ import ast
 from itertools import count
 
 from pyui.templates._group import Content, Group, Made, Result, Root
-from pyui.templates._parts import AttributeHole, ElementPart, HelperPart, Hole, ListPart, PlainPart
+from pyui.templates._parts import AttributeHole, ElementPart, HelperPart, Hole, ListPart, PlainPart, UsesHole
 from pyui.templates._runtime import MOST_MERGED, MOST_SMALL
 from pyui.view._escape import escape_attribute, escape_text
 
@@ -150,7 +150,11 @@ class FastFunction:
     def _hole(self, hole: Hole) -> list[str]:
         if self._is_formatted(hole):
             return self._formatted(hole, quoted=False)
-        value, name = self._variable(hole), self._name()
+        value = self._variable(hole)
+        if isinstance(hole, UsesHole):
+            self._line(f"if {value}: {self._bail()}")
+            return []
+        name = self._name()
         if hole.is_text:
             self._check_merged(hole, value)
             self._escape(name, value, quoted=False)

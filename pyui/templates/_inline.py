@@ -30,16 +30,20 @@ from typing import override
 from pyui.templates._constants import Constants
 from pyui.templates._fast import FastFunction
 from pyui.templates._group import Content, Group, Made, Result
-from pyui.templates._parts import Hole
+from pyui.templates._parts import Hole, UsesHole
 from pyui.templates._settle import settle
 from pyui.templates._templates import HELPERS as TEMPLATE_HELPERS
+from pyui.templates._uses import surrounded
 
 HELPERS: dict[str, object] = {
     **TEMPLATE_HELPERS,
     **{kind.__name__: kind for kind in (str, int, float, list, tuple, TypeError)},
     "len": len,
     "settle": settle,
+    "surrounded": surrounded,
 }
+
+_USES = "\0"  # stands in markup for uses of a component; no other part of it holds that character
 
 
 @dataclass
@@ -82,6 +86,7 @@ class InlineTemplate(FastFunction):
         self._inner = {id(each): insertions.name(insertions.otherwise(each)) for each in group.checks.values()}
         self._unmerged = ""  # the name that tells whether something that was made in its turn could not be merged
         self._all_merged = ""
+        self._uses: UsesHole | None = None  # the uses of a component that all markup is around
         self._made: dict[int, list[str]] = {}  # parts of the elements that have been made, by their identity
         self._lines = outer._lines if outer is not None else []
         self._numbers = outer._numbers if outer is not None else self._numbers
@@ -95,17 +100,26 @@ class InlineTemplate(FastFunction):
         """
         self._line("odd = None")
         self._evaluate()
+        uses = [place for place in self._group.places if isinstance(place, UsesHole)]
+        self._uses = uses[0] if made is Made.MARKUP and len(uses) == 1 else None
         markup = self._markup(self._group.root)
         self._line(f"if odd is None{self._all_merged}:")
         self._depth += 1
+        if self._uses is not None:
+            before, _, after = markup.partition(_USES)
+            self._line(f"return surrounded({self._variable(self._uses)}, {before}', f'{after})")
+        else:
+            self._write_return(markup, made)
+        self._depth = 0
+        self._line(f"return {self._call_otherwise()}")
+        return "\n".join(self._lines)
+
+    def _write_return(self, markup: str, made: Made) -> None:
         self._line(f"html = {markup}")
         if self._helped:
             self._line(f"if not ({self._is_long('html')}):")
             self._depth += 1
         self._finish(made)
-        self._depth = 0
-        self._line(f"return {self._call_otherwise()}")
-        return "\n".join(self._lines)
 
     def _evaluate(self) -> None:
         """Writes what evaluates the user's expressions, and what makes an element that comes before one of them."""
@@ -165,6 +179,10 @@ class InlineTemplate(FastFunction):
     def _content(self, content: Content) -> list[str]:
         made = self._made.get(id(content))
         return super()._content(content) if made is None else made
+
+    @override
+    def _hole(self, hole: Hole) -> list[str]:
+        return [_USES] if hole is self._uses else super()._hole(hole)
 
     @override
     def _bail(self, *names: str) -> str:

@@ -260,8 +260,10 @@ class Transformer(ast.NodeTransformer):
         self._constants.give(f"={name}", hole.component)
         values = [*call.args, *(keyword.value for keyword in call.keywords)]
         comprehension = copy.copy(hole.comprehension)
-        comprehension.elt = ast.copy_location(ast.Tuple(values, ast.Load()), call)
-        arguments = [self._constants.expression(f"={name}", call), self._in_scope(hole.scope, comprehension)]
+        only = len(values) == 1
+        comprehension.elt = values[0] if only else ast.copy_location(ast.Tuple(values, ast.Load()), call)
+        component = self._constants.expression(f"={name}", call)
+        arguments = [component, self._in_scope(hole.scope, comprehension), ast.Constant(only)]
         return at_place(ast.Call(self._constants.expression("!uses", call), arguments, []), call)
 
     def _helper(self, part: HelperPart) -> ast.expr:
