@@ -22,7 +22,6 @@ looked at in its turn, the rest when all values are there.
 """
 
 import ast
-import copy
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import override
@@ -88,7 +87,7 @@ class InlineTemplate(FastFunction):
         self._all_merged = ""
         self._uses: UsesHole | None = None  # the uses of a component that all markup is around
         self._made: dict[int, list[str]] = {}  # parts of the elements that have been made, by their identity
-        self._lines = outer._lines if outer is not None else []
+        self._lines = outer._lines if outer is not None else list[str]()
         self._numbers = outer._numbers if outer is not None else self._numbers
         self._depth = outer._depth if outer is not None else 0
 
@@ -225,7 +224,7 @@ class Filler(ast.NodeTransformer):
     @override
     def visit_Name(self, node: ast.Name) -> ast.expr:
         if node.id in self._expressions:
-            return copy.deepcopy(self._expressions[node.id])
+            return self._expressions[node.id]
         if node.id in HELPERS:
             self._constants.give(f"!{node.id}", HELPERS[node.id])
             return self._constants.expression(f"!{node.id}", self._place)

@@ -39,7 +39,7 @@ def surrounded(made: "Uses | list[Any]", before: str, after: str) -> "Uses | str
         before: the markup before them.
         after: the markup behind them.
     """
-    if made.__class__ is not Uses:
+    if not isinstance(made, Uses):
         return mend(before + after)
     made.before, made.after = mend(before), mend(after)
     return made
