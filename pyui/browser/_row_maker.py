@@ -182,7 +182,7 @@ class RowMaker:
         rows.clear()
 
     def _enter(self) -> None:
-        self._batch = None  # numbers may have been given out since
+        self._batch = self._unused = None  # numbers and the recorder's position may have gone on since
         self._outer = current.get(), graph.observer
         graph.observer = None
         last.asked = True
@@ -204,18 +204,18 @@ class RowMaker:
         owner = row.owner = RowOwner(row, self._scope)
         position = self._unused
         if position is None:
-            position = self._unused = Position(self._position, row)
+            position = self._unused = self._recorder.position = Position(self._position, row)
         else:
             position.label = row
-        self._recorder.position = position
         current.set(owner)
         made: Any = node.children(row.item, row.index) if node.takes_index else node.children(row.item)
         call: ComponentCall | None = None
-        if made.__class__ is ComponentCall:
-            call = made
-            made = made.run(walk)
-        if last.made is not None:
-            made = _learnt(made)
+        if made.__class__ is not TemplateNode:
+            if made.__class__ is ComponentCall:
+                call = made
+                made = made.run(walk)
+            if last.made is not None:
+                made = _learnt(made)
         if made.__class__ is TemplateNode and self.binds:
             shape: Any = made.shape
             batch = self._batch

@@ -88,7 +88,9 @@ class Selector[T]:
         flag = self._flags.get(key)
         if flag is None:
             flag = _Flag(self._flags, key)
-        if flag not in observer.sources:
+            flag.observers = {observer: None}
+            observer.sources[flag] = 0
+        elif flag not in observer.sources:
             link(flag, observer)
         return self._peek() == key
 
