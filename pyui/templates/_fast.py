@@ -6,8 +6,7 @@ For `p(name, class_="x")` it is
         if v0.__class__ is str:
             w0 = v0
             if "&" in v0: w0 = v0.replace("&", "&amp;")
-            if "<" in v0: w0 = w0.replace("<", "&lt;")
-            if ">" in v0: w0 = w0.replace(">", "&gt;")
+            …
         elif v0.__class__ is StaticElement: w0 = v0.html
         elif v0.__class__ is int and …: w0 = v0
         else:
@@ -91,11 +90,7 @@ class FastFunction:
             self._line("return html")
 
     def _bail(self, *names: str) -> str:  # noqa: ARG002 - others go on, and want them to have values
-        """Writes what happens where something is not static.
-
-        Args:
-            names: what has no value by then, and others may ask for.
-        """
+        """Writes what happens where something is not static; the names are those that have no value by then."""
         return f"return {self._otherwise}({self._parameters})"
 
     def _line(self, text: str) -> None:
@@ -250,7 +245,7 @@ class FastFunction:
             self._line(f"{name} = attribute({hole.name!r}, {value})")
             self._line(f"if {name} is None: {self._bail()}")
             return [f"{{{name}}}"]
-        if hole.is_text:
+        if hole.is_text and not hole.is_url:
             self._check_merged(hole, value)
             self._escape(name, value, quoted=True)
             return [before, f"{{{name}}}", after]

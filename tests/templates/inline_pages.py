@@ -74,6 +74,12 @@ def Helped(text: str, items: list[Any]) -> Element:
 
 
 @component
+def Written(scheme: str) -> Element:
+    made = p(a("made", href=f"{scheme}:x"))
+    return div(made, p(a("x", href=f"{scheme}:y"), title=str(scheme)), b(a(href=f"{scheme}")))
+
+
+@component
 def Changed(values: list[str], change: Callable[[], str]) -> Element:
     return div(values, p(values), span(change()), change())
 

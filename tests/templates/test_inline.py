@@ -104,6 +104,11 @@ def test_what_is_escaped_once_may_be_odd(plain: ModuleType, compiled: ModuleType
         same(plain, compiled, of("Page", odd, ["<i>", 2]))
 
 
+@pytest.mark.parametrize("scheme", ["https", "javascript", "javascript:x//"])
+def test_urls_that_are_formatted_are_looked_at(plain: ModuleType, compiled: ModuleType, scheme: str) -> None:
+    assert ("UnsafeUrlError" in same(plain, compiled, of("Written", scheme))) == (scheme != "https")
+
+
 def test_markup_stands_around_uses(plain: ModuleType, compiled: ModuleType) -> None:
     text = '<&>"\r\0\xa0é'
     made = compiled.Page.twin(text, [1])
