@@ -9,13 +9,11 @@ painted for the first time because of its scripts.
 """
 
 import argparse
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,9 +22,9 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks._boot_app import PATH
+from benchmarks._built_app import served
 from benchmarks._paint import measure_paints, report_paints
 from pyui.testing._chromium import CHROMIUM_FLAGS, find_chromium
-from tests.support.process import listening_url
 
 PLAIN, WYBTHON = "plain loadPyodide + import", "Wybthon"
 _ROWS_OF_WYBTHON = Path(__file__).with_name("_rows_wybthon")
@@ -79,30 +77,6 @@ class Visits(NamedTuple):
         """Returns the median of a value for cold and for warm visits."""
         cold, warm = (statistics.median(map(value, visits)) for visits in self)
         return cold, warm
-
-
-@contextmanager
-def served(app: str, server: str, folder: Path, *options: str) -> Iterator[str]:
-    """Builds an app for a server and serves it; gives its address.
-
-    Args:
-        app: the app to build.
-        server: what to serve, which has the app in it.
-        folder: the folder for the build.
-        options: options of the build.
-    """
-    environment = {name: value for name, value in os.environ.items() if name != "PYUI_NO_SNAPSHOT"}
-    command = [sys.executable, "-m", "pyui", "build", app, "--output", "server", "--out", str(folder), *options]
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
-    environment |= {"PYUI_PRERENDERED": str(folder), "ROWS_WYBTHON": str(folder.with_name("wybthon"))}
-    serve = [sys.executable, "-m", "uvicorn", server, "--port", "0", "--no-access-log"]
-    with subprocess.Popen(
-        serve, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            yield listening_url(process)
-        finally:
-            process.terminate()
 
 
 def build_wybthon(folder: Path) -> None:

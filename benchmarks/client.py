@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks._client_hydration import time_hydration
 from benchmarks._client_pages import HYDRATED, build, is_ready, served
 from benchmarks._client_scaling import memory_of_cycles, time_updates
 from pyui.testing._chromium import find_chromium
@@ -138,44 +139,32 @@ def memory_after(driven: list[Driven]) -> Table:
     return table
 
 
-def time_hydration(browser: Browser, pages: dict[str, str], sizes: tuple[int, ...], rounds: int) -> Table:
-    """Times hydration on fresh pages: from where the library begins to where all rows are bound."""
-    table = Table(title="hydration, ms from the start of the library (of Python) to bound", box=None)
-    for column in ("library", *[f"{size:,} rows" for size in sizes]):
-        table.add_column(column, justify="left" if column == "library" else "right")
-    found: dict[str, dict[int, list[float]]] = {name: {size: [] for size in sizes} for name in (*HYDRATED, "pyui")}
-    for _ in range(rounds):
-        for size in sizes:
-            for name, times in found.items():
-                times[size].append(_hydrate(browser, name, pages[name], size))
-    for name, times in found.items():
-        table.add_row(name, *[f"{statistics.median(values):.1f}" for values in times.values()])
-    return table
+def compare(console: Console, browser: Browser, pages: dict[str, str], given: Any) -> Times:
+    """Measures and prints all but hydration.
 
-
-def _hydrate(browser: Browser, name: str, url: str, size: int) -> float:
-    page = browser.new_page()
-    try:
-        if name == "pyui":
-            page.goto(f"{url}rows/{size}")
-            timings: dict[str, float] = page.evaluate("pyui.ready.then(ready => ready.timings)")
-            bound, started = timings["ready"], timings["import"]
-            time = bound - started
-        else:
-            page.goto(f"{url}{size}.html")
-            time = page.evaluate("benchReady")
-        _check_bound(page, size)
-        return time
-    finally:
-        page.close()
-
-
-def _check_bound(page: Page, size: int) -> None:
-    """Selects and removes a row of a hydrated page."""
-    page.evaluate("document.querySelector('#tbody > tr:nth-child(5) > td:nth-child(2) a').click()")
-    page.wait_for_function("document.querySelector('#tbody > tr:nth-child(5)').className === 'danger'")
-    page.evaluate("document.querySelector('#tbody > tr:nth-child(5) > td:nth-child(3) a span').click()")
-    page.wait_for_function(f"document.querySelector('#tbody').childElementCount === {size - 1}")
+    Args:
+        console: where to.
+        browser: the browser.
+        pages: the address of each library's page.
+        given: the options of the command line.
+    """
+    rounds, warm_ups = (1, 0) if given.quick else (given.rounds, given.warm_ups)
+    only = ["pyui"] if given.quick else given.only
+    operations = ["create 1k", "clear"] if given.quick else given.operations
+    chosen = [name for name in pages if not only or name in ("vanilla", *only)]
+    driven = [Driven(browser, name, pages[name]) for name in chosen]
+    times = time_operations(driven, operations, warm_ups, rounds)
+    console.print(report(f"time to paint, ms (ratio to vanilla), median of {rounds}", medians(times, 1)))
+    console.print(report(f"script time, ms (ratio to vanilla), median of {rounds}", medians(times, 0)))
+    if not given.quick:
+        console.print(memory_after(driven))
+    for each in driven:
+        each.page.close()
+    if not given.no_scaling:
+        bindings = (100,) if given.quick else (100, 100_000)
+        console.print(time_updates(browser, pages["pyui"], bindings, rounds))
+        console.print(memory_of_cycles(browser, pages["pyui"], _NOTE_WASM, 1 if given.quick else 50))
+    return times
 
 
 def main() -> None:
@@ -185,34 +174,23 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], help="the libraries to compare; vanilla always is")
     parser.add_argument("--operations", nargs="*", default=[], help="the operations to time; by default all")
     parser.add_argument("--no-hydration", action="store_true", help="leave hydration out")
+    parser.add_argument("--only-hydration", action="store_true", help="leave all else out")
     parser.add_argument("--no-scaling", action="store_true", help="leave large pages and many cycles out")
     parser.add_argument("--json", type=Path, help="a file for all times")
     parser.add_argument("--quick", action="store_true", help="one round of few things, to see that it runs")
     given: Any = parser.parse_args()
-    rounds, warm_ups = (1, 0) if given.quick else (given.rounds, given.warm_ups)
     sizes = (100,) if given.quick else (100, 1_000, 10_000)
-    only = ["pyui"] if given.quick else given.only
     console = Console(width=120)
+    times: Times = {}
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         build(Path(folder), sizes)
         with served(Path(folder)) as pages:
-            chosen = [name for name in pages if not only or name in ("vanilla", *only)]
-            driven = [Driven(browser, name, pages[name]) for name in chosen]
-            times = time_operations(
-                driven, ["create 1k", "clear"] if given.quick else given.operations, warm_ups, rounds
-            )
-            console.print(report(f"time to paint, ms (ratio to vanilla), median of {rounds}", medians(times, 1)))
-            console.print(report(f"script time, ms (ratio to vanilla), median of {rounds}", medians(times, 0)))
-            if not given.quick:
-                console.print(memory_after(driven))
-            for each in driven:
-                each.page.close()
-            if not given.no_scaling:
-                bindings = (100,) if given.quick else (100, 100_000)
-                console.print(time_updates(browser, pages["pyui"], bindings, rounds))
-                console.print(memory_of_cycles(browser, pages["pyui"], _NOTE_WASM, 1 if given.quick else 50))
+            if not given.only_hydration:
+                times = compare(console, browser, pages, given)
             if not given.no_hydration:
-                console.print(time_hydration(browser, pages, sizes, max(1, rounds // 3)))
+                others = {name: pages[name] for name in HYDRATED}
+                rounds = 1 if given.quick else given.rounds
+                console.print(time_hydration(browser, others, sizes, rounds, Path(folder)))
     if given.json:
         given.json.write_text(json.dumps(times, indent=1), encoding="utf-8")
 

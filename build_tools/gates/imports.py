@@ -60,7 +60,7 @@ _LAZY_PLACES = frozenset({Place.LAZY, Place.TYPES})  # where `pyui/__init__.py` 
 _FREE = frozenset({"errors", "_location", "_version"})
 _VIEW_MODULES = frozenset({"html", "svg", "mathml", "template_strings"})
 _SERVER_MODULES = frozenset({"server_only", "__main__"})
-_BROWSER_PACKAGES = frozenset({"js", "_pyui_runtime", "pyodide", "pyodide_js", "_pyodide"})
+_BROWSER_PACKAGES = frozenset({"js", "pyodide", "pyodide_js", "_pyodide"})
 _BRIDGE = "pyui.browser._bridge"
 
 

@@ -1,5 +1,6 @@
 """Takes over the page. Browser only."""
 
+import gc
 import json
 from collections.abc import Callable, Generator
 from contextlib import nullcontext
@@ -7,7 +8,6 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from pyui.browser import _bridge
-from pyui.browser._events import dispatch
 from pyui.browser._fragment import Fragment, RenderedPage
 from pyui.browser._head import head
 from pyui.browser._islands import await_triggers, awaken, waiting_count
@@ -16,7 +16,7 @@ from pyui.browser._mismatches import mismatches, report
 from pyui.browser._modules import ships
 from pyui.browser._navigation import Navigator, decode_each, show_head
 from pyui.browser._numbers import numbers
-from pyui.browser._ops import flush, guarded, mounts, schedule, turn, turning, work_on
+from pyui.browser._ops import guarded, mounts, schedule, turn, turning
 from pyui.browser._recorder import LiveRecorder
 from pyui.browser._sent_text import to_json
 from pyui.browser._stand_in import StandIn, filled, sections, with_rows
@@ -24,7 +24,16 @@ from pyui.errors import HydrationError
 from pyui.reactive import Owner, batch
 from pyui.reactive._graph import set_scheduler
 from pyui.reactive._slices import set_slicer
-from pyui.router import Navigation, Place, Redirect, join_base, match_catch_all, match_route, navigation_node
+from pyui.router import (
+    Navigation,
+    Place,
+    Redirect,
+    join_base,
+    match_catch_all,
+    match_route,
+    navigation_node,
+    set_navigator,
+)
 from pyui.view import ControlFlow, Mismatch, NotFound, decode
 from pyui.view._environment import environment, hydrating
 from pyui.view._lifecycle import MOUNTS
@@ -44,13 +53,20 @@ type Steps[T] = Generator[None, None, T]
 """Work that stops, at most once, where it needs the script that compares and repairs a page, which few pages load."""
 
 _starting: list[Steps[str]] = []
+_navigators: list[Navigator] = []
 
 
-def start(text: str) -> str:
+def navigator() -> Navigator:
+    """Returns what shows other pages. Called by the runtime when it is needed for the first time."""
+    return _navigators[-1]
+
+
+def start(text: str, runtime: object) -> str:
     """Renders the page's components and binds them to the page that is there. Called by the runtime.
 
     Args:
         text: the payload.
+        runtime: the runtime.
 
     Returns:
         JSON: `components`, `nodes`, `bindings`, `skipped`, `mismatches`; nothing where the page differs from what was
@@ -59,6 +75,8 @@ def start(text: str) -> str:
     Raises:
         NoRouteError: the page's path matches no route of the bundle.
     """
+    gc.disable()  # nearly all that a start makes stays
+    _bridge.connect(runtime)
     _starting.append(_start(text))
     return resume()
 
@@ -74,11 +92,22 @@ def resume() -> str:
     except StopIteration as end:
         _starting.clear()
         return str(end.value)
+    finally:
+        _collect_again()
     return ""
 
 
+def _collect_again() -> None:
+    if gc.get_count()[0] > _MANY_OBJECTS:  # they become old ones without a look at each
+        gc.freeze()
+        gc.unfreeze()
+    gc.enable()
+
+
+_MANY_OBJECTS = 50_000
+
+
 def _start(text: str) -> Steps[str]:
-    _bridge.connect()
     find_later()
     payload = json.loads(text)
     module, _, name = payload["routes"].partition(":")
@@ -86,7 +115,6 @@ def _start(text: str) -> Steps[str]:
     match = (match_route if payload["found"] else match_catch_all)(routes, payload["path"])
     if match is None:
         raise NoRouteError(f"No route matches {payload['path']!r}.", "Reload the page: it is older than its bundle.")
-    _bridge.listen(dispatch, flush, wake, work_on)
     environment.language = _bridge.language()
     set_package_loader(_bridge.load_package)
     set_scheduler(schedule)
@@ -96,7 +124,8 @@ def _start(text: str) -> Steps[str]:
     head.trust()
     place = Place(payload["path"], payload["query"])
     navigation = Navigation(match, decode(payload["props"], ships), place, payload["base"])
-    Navigator(routes, navigation, payload).connect()
+    _navigators.append(Navigator(routes, navigation, payload))
+    set_navigator(_bridge.navigate)
     try:
         bound = yield from (_mount if payload["mode"] == "client" else _hydrate)(navigation_node(navigation))
     except Redirect as found:

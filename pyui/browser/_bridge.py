@@ -1,16 +1,13 @@
 """The only module that touches the JavaScript runtime. Browser only.
 
-`_pyui_runtime` is the object that `runtime_js/src/main.js` registers; a call of one of its functions is one crossing.
+The runtime is the object that `runtime_js/src/main.js` gives; a call of one of its functions is one crossing.
 """
 
 import sys
-from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 from pyodide.ffi import (  # pyright: ignore[reportMissingImports]
     JsProxy,  # pyright: ignore[reportUnknownVariableType]
-    create_proxy,  # pyright: ignore[reportUnknownVariableType]
     jsnull,  # pyright: ignore[reportUnknownVariableType]
     to_js,  # pyright: ignore[reportUnknownVariableType]
 )
@@ -21,10 +18,14 @@ NULL: object = jsnull  # pyright: ignore[reportUnknownVariableType]
 _runtime: Any = None
 
 
-def connect() -> None:
-    """Gets the runtime, once for the life of the page. A memory snapshot, which is taken before, cannot hold it."""
+def connect(runtime: Any) -> None:
+    """Gets the runtime, once for the life of the page. A memory snapshot, which is taken before, cannot hold it.
+
+    Args:
+        runtime: an object of JavaScript with the functions that this module calls.
+    """
     global _runtime  # noqa: PLW0603 - there is one page
-    _runtime = import_module("_pyui_runtime")
+    _runtime = runtime
 
 
 def is_kept(value: object) -> bool:
@@ -138,33 +139,6 @@ def leave(url: str) -> None:
 def report(message: str) -> None:
     """Writes an error to the browser's console."""
     _runtime.report(message)
-
-
-def listen(
-    dispatch: Callable[[str, int | str, Any, str], None],
-    flush: Callable[[], None],
-    wake: Callable[[int], None],
-    work_on: Callable[[], bool],
-) -> None:
-    """Tells the runtime whom to call, once for the life of the page.
-
-    Args:
-        dispatch: called with each event: its type, the number of the element that handles it, or the numbers of all
-            that do, comma-separated, the event, and the JSON of what a bound control shows.
-        flush: called in the microtask that `schedule` asked for.
-        wake: called with the number of an island whose trigger came.
-        work_on: called in the tasks that `work` asked for.
-    """
-    _runtime.listen(create_proxy(dispatch), create_proxy(flush), create_proxy(wake), create_proxy(work_on))
-
-
-def route(*functions: Callable[..., Any]) -> None:
-    """Tells the runtime whom to ask about navigation, once for the life of the page.
-
-    Args:
-        functions: `plan`, `ahead`, `guard`, `show`, `place` and `wait` of a `Navigator`.
-    """
-    _runtime.route(*[create_proxy(function) for function in functions])
 
 
 def navigate(to: str, replace: bool) -> Any:

@@ -27,39 +27,33 @@ class NotTextual(Exception):
     """The value of live text of a row is no text, so the row needs a block in its place."""
 
 
-def _make(cell: Effect, fn: Callable[[], object], owner: "RowOwner", sources: dict[Source, int]) -> None:
-    """Makes an effect of a cell that has not run yet, and gives it to its row."""
-    cell.fn = fn
-    cell.order = next(orders)
-    cell.state = CLEAN
-    cell.subscribed = True
-    cell.children = None
-    cell.cleanups = None
-    cell.live = 0
-    cell.disposed = False
-    cell.parent = owner
-    cell.static = False
-    cell.contexts = owner.contexts
-    cell.sources = sources
-    owner.cells.append(cell)
-
-
 def _begin(cell: Effect, fn: Callable[[], object], owner: "RowOwner") -> Any:
-    """Makes an effect of a cell and runs it for the first time.
+    """Makes an effect of a cell, gives it to its row, and runs it for the first time.
 
     Returns:
         The value of its function.
     """
-    _make(cell, fn, owner, {})
+    cell.fn = fn
+    cell.order = next(orders)
+    cell.state = CLEAN
+    cell.subscribed = True
+    cell.children = cell.cleanups = None
+    cell.disposed = False
+    cell.parent = owner
+    cell.contexts = owner.contexts
+    cell.sources = {}
     graph.observer = cell
     current.set(cell)
     try:
         value = fn()
+    except BaseException:
+        owner.cells.append(cell)
+        raise
     finally:
         graph.observer = None
         current.set(owner)
-    if not (cell.sources or cell.children or cell.cleanups):
-        owner.cells.pop()  # it never runs again, and there is nothing to dispose
+    if cell.sources or cell.children or cell.cleanups:  # else it never runs again, and there is nothing to dispose
+        owner.cells.append(cell)
     return value
 
 
@@ -67,6 +61,7 @@ class AttributeCell(AttributeBinding):
     """A live attribute of a row."""
 
     __slots__ = ()
+    live, static = 0, False
 
     def __init__(self, getter: Callable[[], object], owner: "RowOwner", element: int, tag: str, name: str) -> None:
         self.element = element
@@ -85,6 +80,7 @@ class TextCell(Effect):
     """
 
     __slots__ = ("_before", "_behind", "_number", "text")
+    live, static = 0, False
 
     def __init__(self, getter: Callable[[], object], owner: "RowOwner", number: int, before: str, behind: str) -> None:
         self._number = number
@@ -116,16 +112,25 @@ class TextCell(Effect):
 
 
 class SignalCell(TextCell):
-    """Live text of a row that is the value of a signal."""
+    """Live text of a row that is the value of a signal. Nothing is made in it."""
 
     __slots__ = ("_version",)
+    children = cleanups = None
+    subscribed = True
+    sources = _NO_SOURCES
     fn: Signal[Any]
 
     def __init__(self, signal: Signal[Any], owner: "RowOwner", number: int, before: str, behind: str) -> None:
         self._number = number
         self._before = before
         self._behind = behind
-        _make(self, signal, owner, _NO_SOURCES)
+        self.fn = signal
+        self.order = next(orders)
+        self.state = CLEAN
+        self.disposed = False
+        self.parent = owner
+        self.contexts = owner.contexts
+        owner.cells.append(self)
         self._version = signal.version
         if signal.observers:
             signal.observers[self] = None
@@ -148,7 +153,6 @@ class SignalCell(TextCell):
 
     @override
     def detach(self) -> None:
-        self.subscribed = False
         observers = self.fn.observers
         if observers:
             observers.pop(self, None)

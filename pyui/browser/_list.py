@@ -1,6 +1,6 @@
 """Keyed lists in the page. Browser only."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, override
 
@@ -76,13 +76,12 @@ class ListBinding(Effect):
     def _maker(self) -> RowMaker:
         return RowMaker(self, self.recorder(), self._scope, self.position)
 
-    def _first_rows(self) -> Iterator[Row]:
-        self._shown = Shown([], self._keys, self.items)
-        row_class = self._node.row_class
-        for index, item in enumerate(self.items):
-            row = row_class(self._node, item, index, self)
-            self._shown.rows.append(row)
-            yield row
+    def _first_rows(self) -> list[Row]:
+        node = self._node
+        row_class = node.row_class
+        rows = [row_class(node, item, index, self) for index, item in enumerate(self.items)]
+        self._shown = Shown(rows, self._keys, self.items)
+        return rows
 
     def _update(self) -> None:
         change = change_of(self._shown, self._keys, self.items)

@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pyui.browser import _bridge
 from pyui.browser._head import head
 from pyui.browser._modules import ships
 from pyui.browser._ops import report, turn
 from pyui.reactive._graph import flush as run_effects
-from pyui.router import Navigation, Place, Redirect, Route, RouteMatch, data_path, leaves, match_route, set_navigator
+from pyui.router import Navigation, Place, Redirect, Route, RouteMatch, data_path, leaves, match_route
 from pyui.router._guards import Guard, check_answer, guards_between
 from pyui.view import NotFound, decode
 from pyui.view._arity import wanted
@@ -145,11 +144,6 @@ class Navigator:
     def wait(self, on: bool) -> None:
         """Tells that a navigation waits, or no longer does."""
         turn(lambda: self._state.pending.set(on))
-
-    def connect(self) -> None:
-        """Has the runtime call this navigator, and `navigate` the runtime."""
-        set_navigator(_bridge.navigate)
-        _bridge.route(self.plan, self.ahead, self.guard, self.show, self.place, self.wait)
 
     def _find(self, place: Place) -> Found | None:
         for _ in range(_MOST_REDIRECTS):

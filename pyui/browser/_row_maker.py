@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from pyui.browser._cells import NotTextual
 from pyui.browser._ops import after_mount
 from pyui.browser._rows import RowBatch, RowOwner, emit_rows
-from pyui.browser._shape import RowShape, shape_of
+from pyui.browser._shape import shape_of
 from pyui.browser._stand_in import StandIn
 from pyui.reactive import Owner
 from pyui.reactive._graph import current, graph
@@ -68,7 +68,7 @@ class Alike:
         self._count = 0
         self._texts: list[Any] = []
 
-    def add(self, texts: list[Any]) -> None:
+    def add(self, texts: Iterable[Any]) -> None:
         """Adds the row that was added to the batch last."""
         self._count += 1
         self._texts += texts
@@ -89,6 +89,8 @@ class RowMaker:
     """
 
     __slots__ = ("_batch", "_binding", "_outer", "_position", "_recorder", "_scope", "_unused")
+    binds = True
+    """Whether rows that a template makes are bound by it."""
 
     def __init__(self, binding: "ListBinding", recorder: "LiveRecorder", scope: Scope, position: Position) -> None:
         self._binding = binding
@@ -107,7 +109,7 @@ class RowMaker:
             their place are stand-ins.
         """
         entered = False
-        batch: RowBatch | None = None
+        stand_in: StandIn | None = None
         made: list[StandIn] = []  # since the last row that the walk went through
         try:
             for row in rows:
@@ -116,15 +118,17 @@ class RowMaker:
                     entered = True
                 call, texts = self._row(row, walk)
                 if texts is not None:
-                    if batch is not self._batch:
-                        batch = cast("RowBatch", self._batch)
-                        made.append(StandIn(self._binding, batch))
-                        walk.out.append(made[-1])
-                    made[-1].add(texts, call, walk)
+                    if stand_in is None or stand_in.batch is not self._batch:
+                        stand_in = StandIn(self._binding, cast("RowBatch", self._batch))
+                        made.append(stand_in)
+                        walk.out.append(stand_in)
+                    stand_in.texts += texts
+                    if call is not None:
+                        stand_in.note(call, walk)
                     continue
                 self._leave()
                 entered = False
-                batch = None
+                stand_in = None
                 for each in made:
                     each.following = row
                 made.clear()
@@ -178,7 +182,7 @@ class RowMaker:
         rows.clear()
 
     def _enter(self) -> None:
-        self._batch = None  # numbers may have been given out since
+        self._batch = self._unused = None  # numbers and the recorder's position may have gone on since
         self._outer = current.get(), graph.observer
         graph.observer = None
         last.asked = True
@@ -190,53 +194,47 @@ class RowMaker:
         last.made = None
         self._recorder.position = self._position
 
-    def _row(self, row: Row, walk: Walk) -> tuple[ComponentCall | None, list[Any] | None]:
+    def _row(self, row: Row, walk: Walk) -> tuple[ComponentCall | None, Iterable[Any] | None]:
         """Makes a row.
 
         Returns:
             The component that it is, if any, and the texts that it shows; None where the walk has to render it.
         """
         node = row.node
-        owner = row.owner = RowOwner(self._binding, row, self._scope)
+        owner = row.owner = RowOwner(row, self._scope)
         position = self._unused
         if position is None:
-            position = Position(self._position, row)
+            position = self._unused = self._recorder.position = Position(self._position, row)
         else:
-            self._unused = None
             position.label = row
-        self._recorder.position = position
         current.set(owner)
         made: Any = node.children(row.item, row.index) if node.takes_index else node.children(row.item)
         call: ComponentCall | None = None
-        if made.__class__ is ComponentCall:
-            call = made
-            made = made.run(walk)
-        if last.made is not None:
-            made = _learnt(made)
-        if made.__class__ is TemplateNode:
-            texts = self._bind(owner, made)
-            if texts is not None:
-                if position.is_unused():
-                    self._unused = position
-                else:
+        if made.__class__ is not TemplateNode:
+            if made.__class__ is ComponentCall:
+                call = made
+                made = made.run(walk)
+            if last.made is not None:
+                made = _learnt(made)
+        if made.__class__ is TemplateNode and self.binds:
+            shape: Any = made.shape
+            batch = self._batch
+            if batch is None or batch.shape is not shape:
+                batch = self._batch = RowBatch(shape)
+            try:
+                texts = batch.add(owner, made.values)
+            except NotTextual:
+                owner.drop_cells()
+            else:
+                self._recorder.live += shape.live
+                if not position.is_unused():
                     owner.position = position
+                    self._unused = None
                 return call, texts
+        self._unused = None
         owner.position = position
         row.content = (normalise((made,)) if call is None else call.items(walk, made), call)
         return call, None
-
-    def _bind(self, owner: RowOwner, node: TemplateNode) -> list[Any] | None:
-        shape = cast("RowShape", node.shape)
-        batch = self._batch
-        if batch is None or batch.shape is not shape:
-            batch = self._batch = RowBatch(shape)
-        try:
-            texts = batch.add(owner, node.values)
-        except NotTextual:
-            owner.drop_cells()
-            return None
-        self._recorder.live += shape.live
-        return texts
 
 
 def _learnt(made: Any) -> Any:

@@ -1,7 +1,7 @@
 """Rows of a template, which are made, numbered and let go of together. Browser only."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, override
 
 from pyui.browser._numbers import Handlers, numbers
@@ -14,7 +14,6 @@ from pyui.view._scope import Scope
 from pyui.view.protocol import OP_ROWS, OP_TEMPLATE
 
 if TYPE_CHECKING:
-    from pyui.browser._list import ListBinding
     from pyui.view._for import Row
 
 
@@ -22,33 +21,27 @@ class RowOwner(Owner):
     """Who owns what is made in a row.
 
     Args:
-        binding: the list.
         row: the row.
         scope: the scope of the list.
 
     Attributes:
-        number: the number of the row's element, if it is in a batch.
         position: the position of the row, once something needs it.
         batch: the batch that it is in, if any.
-        values: the values of its template.
+        values: the values of its template, if it is in a batch.
         cells: the bindings of the row.
     """
 
-    __slots__ = ("batch", "binding", "cells", "number", "position", "row", "values")
+    __slots__ = ("batch", "cells", "position", "row", "values")
+    live, static = 0, False
+    values: tuple[Any, ...]
 
-    def __init__(self, binding: "ListBinding", row: "Row", scope: Scope) -> None:
+    def __init__(self, row: "Row", scope: Scope) -> None:
         outer, self.contexts = scope
-        self.children = None
-        self.cleanups = None
-        self.live = 0
-        self.static = False
+        self.children = self.cleanups = None
         self.disposed = outer.disposed
         self.parent = outer
-        self.binding = binding
         self.row = row
-        self.number = 0
         self.batch: RowBatch | None = None
-        self.values: tuple[Any, ...] = ()
         self.position: Position | None = None
         self.cells: list[Effect] = []
         children = outer.children
@@ -84,12 +77,12 @@ class RowOwner(Owner):
             number: the number of the text run.
             parts: text, and the functions that return the values.
         """
-        show_as_block(self.binding.recorder(), Scope(self, self.contexts), self.place(), number, parts)
+        show_as_block(self.row.binding.recorder(), Scope(self, self.contexts), self.place(), number, parts)
 
     def place(self) -> Position:
         """Returns the position of the row."""
         if self.position is None:
-            self.position = Position(self.binding.position, self.row)
+            self.position = Position(self.row.binding.position, self.row)
         return self.position
 
 
@@ -104,17 +97,17 @@ class RowBatch:
         rows: the owners of the rows; None for those that are gone.
     """
 
-    __slots__ = ("_alive", "_left", "comment", "element", "rows", "shape")
+    __slots__ = ("_gone", "_left", "comment", "element", "rows", "shape")
 
     def __init__(self, shape: RowShape) -> None:
         self.shape = shape
         self.element = numbers.row_element
         self.comment = numbers.row_comment
         self.rows: list[RowOwner | None] = []
-        self._alive = 0
+        self._gone = 0
         self._left: list[int] = []
 
-    def add(self, owner: RowOwner, values: tuple[Any, ...]) -> list[Any]:
+    def add(self, owner: RowOwner, values: tuple[Any, ...]) -> Iterable[Any]:
         """Binds the next row.
 
         Args:
@@ -136,9 +129,8 @@ class RowBatch:
         numbers.row_comment = comment - shape.comments
         owner.batch = self
         owner.values = values
-        owner.number = owner.row.number = element
+        owner.row.number = element
         self.rows.append(owner)
-        self._alive += 1
         return texts
 
     def _begin(self) -> None:
@@ -152,9 +144,9 @@ class RowBatch:
 
     def leave(self, owner: RowOwner) -> None:
         """Forgets a row that is gone."""
-        index = (owner.number - self.element) // self.shape.elements
+        index = (owner.row.number - self.element) // self.shape.elements
         self.rows[index] = None
-        self._alive -= 1
+        self._gone += 1
         if not self._left:
             before_send(self._free)
         self._left.append(index)
@@ -162,7 +154,7 @@ class RowBatch:
     def _free(self) -> None:
         """Has the runtime forget the rows that have gone since it was last told."""
         left, self._left = self._left, []
-        if self._alive:
+        if self._gone < len(self.rows):
             for index in left:
                 self._emit_free(index, 1)
         elif left:

@@ -5,9 +5,10 @@ marks the binder needs and in what order its live parts are bound, is what the o
 known twice.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from operator import itemgetter
 from types import FunctionType, MethodType
-from typing import Any, NamedTuple, NoReturn, override
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, override
 
 from pyui.browser._cells import AttributeCell, SignalCell, TextCell
 from pyui.errors import PyuiError
@@ -19,6 +20,9 @@ from pyui.view._node import Node
 from pyui.view._recorder import Part, Recorder
 from pyui.view._template import Template
 from pyui.view._walk import Walk
+
+if TYPE_CHECKING:
+    from pyui.browser._rows import RowOwner
 
 OPENS, CLOSES = "\ue000", "\ue001"
 """Around the number of a value in marked markup; characters for private use, which stand for nothing."""
@@ -135,6 +139,28 @@ class _Row(Node):
         walk.element(self._element, force=True)
 
 
+class _Slot(NamedTuple):
+    """Where a text of a row goes.
+
+    Args:
+        in_text: whether that is text, and not an attribute.
+        absent: the name of the attribute, if it may be absent.
+        behind: the markup behind it.
+    """
+
+    in_text: bool
+    absent: str
+    behind: str
+
+    def html(self, text: Any) -> str:
+        """Writes a text, and what is behind it."""
+        if self.in_text:
+            return escape_text(str(text)) + self.behind
+        if not self.absent:
+            return escape_attribute(str(text)) + self.behind
+        return ("" if text is None else f' {self.absent}="{escape_attribute(text)}"') + self.behind
+
+
 class RowShape:
     """The shape of rows.
 
@@ -145,18 +171,28 @@ class RowShape:
 
     Attributes:
         number: the number by which the runtime knows the shape; 0 before it does.
-        markup: as above; without the attributes that may be absent.
+        markup: as above.
         elements: how many marked elements a row has.
         comments: how many marker comments.
         handlers: by element, the types of the events that it handles, and which values handle them.
         live: how many live parts a row counts for.
         urls: which values are URLs.
-        bind: binds the live parts of a row. Gets the values, the numbers of its first element and comment, and its
-            owner; returns the texts that the row shows, in the order of the markup.
-        html: writes the markup of a row, of the texts.
     """
 
-    __slots__ = ("bind", "comments", "elements", "handlers", "html", "live", "markup", "number", "urls")
+    __slots__ = (
+        "_cells",
+        "_numbers",
+        "_shown",
+        "_slots",
+        "_start",
+        "comments",
+        "elements",
+        "handlers",
+        "live",
+        "markup",
+        "number",
+        "urls",
+    )
 
     def __init__(self, markup: str, recorder: ShapeRecorder, kinds: tuple[type, ...]) -> None:
         self.number = 0
@@ -165,89 +201,77 @@ class RowShape:
         self.comments = recorder.comments
         self.handlers = recorder.handlers
         self.live = recorder.live
-        writer = _Writer(markup, recorder.lives, kinds)
-        self.urls = writer.urls
-        self.bind: Callable[[tuple[Any, ...], int, int, Any], list[Any]] = writer.make("bind")
-        self.html: Callable[[list[Any]], str] = writer.make("html")
-
-
-class _Writer:
-    """Writes the two functions of a shape.
-
-    Args:
-        markup: as of a `RowShape`.
-        lives: the live parts.
-        kinds: the classes of the values.
-
-    Attributes:
-        urls: which values are URLs.
-    """
-
-    def __init__(self, markup: str, lives: list[_Live], kinds: tuple[type, ...]) -> None:
-        self._names: dict[str, Any] = {
-            "AttributeCell": AttributeCell,
-            "SignalCell": SignalCell,
-            "TextCell": TextCell,
-            "in_text": escape_text,
-            "in_attribute": escape_attribute,
-        }
-        self._kinds = kinds
-        self._order: list[str] = []
-        self._absent = {live.value: live.name for live in lives if live.name}
         self.urls: tuple[int, ...] = ()
-        html = self._html(markup)
-        exec("\n".join((*self._bind(lives), *html)), self._names)  # noqa: S102 - holds literals and names alone
+        self._slots: list[_Slot] = []
+        self._start, order = self._read(markup, {live.value: live.name for live in recorder.lives if live.name})
+        self._shown = _getter(order)
+        self._numbers = [(index, kinds[index] is int) for index in order if kinds[index] in (int, float)]
+        self._cells = [_cell(live, kinds[live.value] is Signal) for live in recorder.lives]
 
-    def make(self, name: str) -> Any:
-        """Returns one of the functions."""
-        return self._names[name]
+    def bind(self, values: tuple[Any, ...], element: int, comment: int, owner: "RowOwner") -> Iterable[Any]:
+        """Binds the live parts of a row, in the order of the walk.
 
-    def _bind(self, lives: list[_Live]) -> Iterator[str]:
-        yield "def bind(values, element, comment, owner):"
-        yield f"    {', '.join(f'v{index}' for index in range(len(self._kinds)))}, = values"
-        for live in lives:
-            value = f"v{live.value}"
-            number = f"element + {live.node}" if live.node >= 0 else f"comment - {-live.node - 1}"
-            if live.name:
-                yield f"    {value} = AttributeCell({value}, owner, {number}, {live.tag!r}, {live.name!r}).text"
-            else:
-                cell = "SignalCell" if self._kinds[live.value] is Signal else "TextCell"
-                yield f"    {value} = {cell}({value}, owner, {number}, {live.before!r}, {live.behind!r}).text"
-        yield f"    return [{', '.join(self._order)}]"
+        Args:
+            values: the values of its template.
+            element: the number of its first element.
+            comment: the number of its first comment.
+            owner: its owner.
 
-    def _html(self, markup: str) -> list[str]:
+        Returns:
+            The texts that it shows, in the order of the markup.
+
+        Raises:
+            NotTextual: a value is no text.
+        """
+        texts = [*values]
+        for index, make, node, first, second in self._cells:
+            number = element + node if node >= 0 else comment + node + 1
+            texts[index] = make(texts[index], owner, number, first, second).text
+        for index, whole in self._numbers:
+            value = texts[index]
+            if not (whole and -_MOST_NUMBER < value < _MOST_NUMBER):
+                texts[index] = str(value)
+        return self._shown(texts)
+
+    def html(self, texts: list[Any]) -> str:
+        """Writes the markup of a row, of the texts that it shows."""
+        return self._start + "".join([slot.html(text) for slot, text in zip(self._slots, texts, strict=True)])
+
+    def _read(self, markup: str, names: dict[int, str]) -> tuple[str, list[int]]:
+        """Reads the slots; returns what is before them, and which values they show."""
         static, *rest = markup.split(OPENS)
-        written, pieces = "", list[str]()
+        order: list[int] = []
+        written, start = "", None
         for piece in rest:
             digits, _, behind = piece.partition(CLOSES)
-            index, text = int(digits), f"w{len(self._order)}"
+            index = int(digits)
             written += static
-            if written.rfind("<") < written.rfind(">"):
-                made = f"{{in_text(str({text}))}}"
-            elif index in self._absent:
-                start = f' {self._absent[index]}="'
-                static, behind = static.removesuffix(start), behind.removeprefix('"')
-                made = f"{{'' if {text} is None else {start!r} + in_attribute({text}) + '\"'}}"
+            in_text = written.rfind("<") < written.rfind(">")
+            absent = "" if in_text else names.get(index, "")
+            if absent:
+                static, behind = static.removesuffix(f' {absent}="'), behind.removeprefix('"')
+            elif not in_text and written.rpartition(" ")[2].removesuffix('="').lower() in URLS:
+                self.urls += (index,)
+            if start is None:
+                start = static
             else:
-                made = f"{{in_attribute(str({text}))}}"
-                if written.rpartition(" ")[2].removesuffix('="').lower() in URLS:
-                    self.urls += (index,)
-            pieces += [_literal(static), made]
-            self._order.append(_sent(f"v{index}", self._kinds[index]))
+                self._slots[-1] = self._slots[-1]._replace(behind=static)
+            self._slots.append(_Slot(in_text, absent, behind))
+            order.append(index)
             static = behind
-        texts = "".join(f"w{index}, " for index in range(len(self._order)))
-        unpack = f"    {texts}= texts" if texts else "    pass"
-        return ["def html(texts):", unpack, f'    return f"""{"".join(pieces)}{_literal(static)}"""']
+        return (static if start is None else start), order
 
 
-def _sent(name: str, kind: type) -> str:
-    if kind is int:
-        return f"{name} if -{_MOST_NUMBER} < {name} < {_MOST_NUMBER} else str({name})"
-    return f"str({name})" if kind is float else name
+def _cell(live: _Live, is_signal: bool) -> tuple[int, Callable[..., AttributeCell | TextCell], int, str, str]:
+    if live.name:
+        return live.value, AttributeCell, live.node, live.tag, live.name
+    return live.value, SignalCell if is_signal else TextCell, live.node, live.before, live.behind
 
 
-def _literal(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("{", "{{").replace("}", "}}").replace('"', '\\"')
+def _getter(order: list[int]) -> Callable[[list[Any]], tuple[Any, ...]]:
+    if len(order) > 1:
+        return itemgetter(*order)
+    return lambda texts: tuple([texts[index] for index in order])
 
 
 def shape_of(template: Template, values: tuple[Any, ...]) -> RowShape | None:

@@ -116,6 +116,7 @@ def tidy() -> None:
     drop_docstrings(MODULES)
     gc.collect()
     gc.collect()
+    gc.collect(1)
 
 
 def describe_kept() -> str:

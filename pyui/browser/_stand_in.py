@@ -22,41 +22,40 @@ class StandIn(Note):
         batch: the batch.
 
     Attributes:
+        batch: as above.
         following: the row behind them, if there is one that the walk went through.
+        texts: what they show, row by row.
     """
 
-    __slots__ = ("_batch", "_binding", "_called", "_comment", "_element", "_texts", "following")
+    __slots__ = ("_binding", "_calls", "_comment", "_element", "batch", "following", "texts")
 
     def __new__(cls, binding: "ListBinding", batch: RowBatch) -> Self:  # noqa: ARG004 - as of a text, which it is
         return super().__new__(cls)
 
     def __init__(self, binding: "ListBinding", batch: RowBatch) -> None:
         self._binding = binding
-        self._batch = batch
+        self.batch = batch
         self._element = numbers.element
         self._comment = numbers.comment
         self.following: Row | None = None
-        self._texts: list[Any] = []
-        self._called: list[bool] = []  # which rows are components, where that is noted
+        self.texts: list[Any] = []
+        self._calls: set[int] = set()  # the indices of the rows that are components, where that is noted
 
-    def add(self, texts: list[Any], call: "ComponentCall | None", walk: "Walk") -> None:
-        """Adds the row that was added to the batch last.
+    def note(self, call: "ComponentCall", walk: "Walk") -> None:
+        """Notes that the row that was added to the batch last is a component.
 
         Args:
-            texts: the texts that it shows.
-            call: the component that it is, if any.
+            call: the component.
             walk: the walk that the list is in.
         """
-        self._texts += texts
         if walk.calls is not None:
-            self._called.append(call is not None)
-            if call is not None:
-                walk.calls.append(call)
+            walk.calls.append(call)
+            self._calls.add(len(self.batch.rows) - 1)
 
     def emit(self) -> None:
         """Has the runtime make the rows, when what they stand in is there."""
         before = self._binding.end if self.following is None else self.following.number
-        emit_rows(before, self._batch, 0, len(self._batch.rows), self._texts)
+        emit_rows(before, self.batch, 0, len(self.batch.rows), self.texts)
 
     def about(self) -> dict[str, Any]:
         """Returns what the runtime wants to know to find the rows.
@@ -65,7 +64,7 @@ class StandIn(Note):
             The numbers of the first element and the first comment behind them, and what `OP_TEMPLATE` and `OP_ROWS`
             get, but for the node that they stand before.
         """
-        batch = self._batch
+        batch = self.batch
         shape = batch.shape
         markup, text = template_of(shape)
         return {
@@ -78,17 +77,17 @@ class StandIn(Note):
             "elements": shape.elements,
             "comment": batch.comment,
             "comments": shape.comments,
-            "values": self._texts,
+            "values": self.texts,
         }
 
     def pieces(self) -> Iterator[str]:
         """Writes the markup of the rows, with notes of the components that they are."""
-        count = len(self._batch.rows)
-        each = len(self._texts) // count
-        html = self._batch.shape.html
+        count = len(self.batch.rows)
+        each = len(self.texts) // count
+        html = self.batch.shape.html
         for index in range(count):
-            markup = html(self._texts[index * each : (index + 1) * each])
-            if self._called and self._called[index]:
+            markup = html(self.texts[index * each : (index + 1) * each])
+            if index in self._calls:
                 yield from (STARTS, markup, ENDS)
             else:
                 yield markup

@@ -1,6 +1,6 @@
 """Long lists of which a part is in the page. Browser only."""
 
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 
 from pyui.browser._list import ListBinding
 from pyui.browser._ops import before_send, emit, mounts
@@ -13,8 +13,6 @@ from pyui.view.protocol import OP_HOLD, OP_REVEAL, OP_VIEWPORT
 
 if TYPE_CHECKING:
     from pyui.browser._recorder import LiveRecorder
-    from pyui.browser._rows import RowOwner
-    from pyui.view._template import TemplateNode
 
 
 class WindowBinding(ListBinding):
@@ -86,7 +84,4 @@ class _Walker(RowMaker):
     """Has the walk make all rows: what a template makes cannot be dressed."""
 
     __slots__ = ()
-
-    @override
-    def _bind(self, owner: "RowOwner", node: "TemplateNode") -> list[Any] | None:
-        return None
+    binds = False

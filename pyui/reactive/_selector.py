@@ -4,12 +4,13 @@ After Solid's `createSelector` (https://docs.solidjs.com/reference/secondary-pri
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, override
+from functools import partial
+from typing import Any, cast, override
 
 from pyui.reactive._effect import Effect
-from pyui.reactive._graph import graph, is_static, ticks
+from pyui.reactive._graph import current, graph, ticks, untracked
 from pyui.reactive._owner import require_owner
-from pyui.reactive._signal import mark
+from pyui.reactive._signal import Signal, mark
 from pyui.reactive._source import Edge, Source, link
 
 
@@ -64,10 +65,12 @@ class _Selection(Effect):
 class Selector[T]:
     """Tells of a key whether it is selected. Made by `selector()`."""
 
-    __slots__ = ("_flags", "_source")
+    __slots__ = ("_flags", "_peek", "_source")
 
     def __init__(self, source: Callable[[], T]) -> None:
         self._source = source
+        is_signal = isinstance(source, Signal)
+        self._peek: Callable[[], T] = cast("Signal[T]", source).peek if is_signal else partial(untracked, source)
         self._flags: dict[Any, _Flag] = {}
         _Selection(source, self._flags)
 
@@ -78,19 +81,18 @@ class Selector[T]:
             key: a hashable value.
         """
         observer = graph.observer
-        if observer is None or not observer.subscribed or is_static():
+        owner = current.get()
+        if observer is None or not observer.subscribed or (owner is not None and owner.static):
             # An observer that nobody tells of changes compares versions: it needs a source that has them at all times.
             return self._source() == key
         flag = self._flags.get(key)
         if flag is None:
             flag = _Flag(self._flags, key)
-        if flag not in observer.sources:
+            flag.observers = {observer: None}
+            observer.sources[flag] = 0
+        elif flag not in observer.sources:
             link(flag, observer)
-        graph.observer = None
-        try:
-            return self._source() == key
-        finally:
-            graph.observer = observer
+        return self._peek() == key
 
 
 def selector[T](source: Callable[[], T]) -> Selector[T]:

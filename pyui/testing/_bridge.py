@@ -4,7 +4,7 @@
 """
 
 import sys
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Generator
 from typing import Any
 
 from pyui.testing._dom import Element, Root
@@ -95,14 +95,6 @@ def leave(url: str) -> None:
 def report(message: str) -> None:
     """Notes an error."""
     _page.runtime.reports.append(message)
-
-
-def listen(*functions: Callable[..., object]) -> None:
-    """Does nothing: the test kit calls them by itself."""
-
-
-def route(*functions: Callable[..., Any]) -> None:
-    """Does nothing: a page of the test kit shows one component."""
 
 
 class _Stayed:

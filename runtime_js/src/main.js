@@ -44,24 +44,34 @@ function counted(call) {
   );
 }
 
-/** @typedef {{ flush?: () => void, wake?: (island: number) => void, work?: () => boolean }} Callbacks what Python is called for */
-
 /**
- * Has Python do what can wait, a slice at a time.
- * @param {Callbacks} callbacks
+ * A function of Python's, which is looked up when it is called for the first time: the start needs none of them.
+ * @param {() => any} owner what has it
+ * @param {string} name
+ * @returns {(...args: any[]) => any}
  */
-async function workInSlices(callbacks) {
-  do await pause();
-  while (callbacks.work?.());
+function late(owner, name) {
+  /** @type {any} */
+  let found;
+  return counted((...args) => (found ??= owner()[name])(...args));
 }
 
 /**
- * What Python sees of this runtime, as the module `_pyui_runtime`.
- * @param {any} pyodide
- * @param {any} payload
- * @param {Callbacks} callbacks
+ * Has Python do what can wait, a slice at a time.
+ * @param {() => boolean} work
  */
-function bridge(pyodide, payload, callbacks) {
+async function workInSlices(work) {
+  do await pause();
+  while (work());
+}
+
+/**
+ * What Python sees of this runtime.
+ * @param {any} pyodide
+ * @param {() => any} python the module `pyui.browser`
+ */
+function bridge(pyodide, python) {
+  const [flush, work] = [late(python, "flush"), late(python, "work_on")];
   return {
     apply: counted(apply),
     hydrate: counted(hydrate),
@@ -70,26 +80,36 @@ function bridge(pyodide, payload, callbacks) {
     ),
     mismatch: counted(tell),
     node: counted(node),
-    schedule: counted(() => queueMicrotask(() => callbacks.flush?.())),
+    schedule: counted(() => queueMicrotask(flush)),
     language: counted(() => navigator.language),
     leave: counted((/** @type {string} */ url) => location.assign(url)),
     report: counted((/** @type {string} */ message) => console.error(message)),
-    work: counted(() => void workInSlices(callbacks)),
-    listen: counted((/** @type {any[]} */ ...functions) => {
-      const [dispatch, flush, wake, work] = functions.map(counted);
-      onEvent(/** @type {typeof dispatch & {}} */ (dispatch));
-      Object.assign(callbacks, { flush, wake, work });
-    }),
+    work: counted(() => void workInSlices(work)),
     islands: counted((/** @type {number} */ place, /** @type {number} */ first, /** @type {number} */ count) =>
       takeover().numberIslands(place, spanOf(place), first, count),
     ),
     trigger: counted((/** @type {number} */ island) => takeover().triggerIsland(island)),
     navigate: counted(navigate),
     load: counted((/** @type {string} */ name) => loadPackages(pyodide, [name])),
-    route: counted((/** @type {any[]} */ ...functions) => {
-      const [plan, ahead, guard, show, place, wait] = functions.map(counted);
-      startNavigation(/** @type {import("./router.js").Router} */ ({ plan, ahead, guard, show, place, wait }), payload);
-    }),
+  };
+}
+
+/**
+ * What shows other pages.
+ * @param {() => any} python as of `bridge`
+ * @returns {import("./router.js").Router}
+ */
+function routerOf(python) {
+  /** @type {any} */
+  let found;
+  const call = (/** @type {string} */ name) => late(() => (found ??= python().navigator()), name);
+  return {
+    plan: call("plan"),
+    ahead: call("ahead"),
+    guard: call("guard"),
+    show: call("show"),
+    place: call("place"),
+    wait: call("wait"),
   };
 }
 
@@ -144,9 +164,6 @@ async function start() {
   await Promise.all([triggered(payload.hydrate), painted()]);
   const pyodide = await boot(payload);
   const importing = performance.now();
-  /** @type {Callbacks} */
-  const callbacks = {};
-  pyodide.registerJsModule("_pyui_runtime", bridge(pyodide, payload, callbacks));
   const browser = pyodide.pyimport("pyui.browser");
   measure("import", importing);
   mark("import");
@@ -156,16 +173,18 @@ async function start() {
   if (captured().events.length) await loadTakeover();
   let replay = takeover()?.prepareDue();
   const hydrating = performance.now();
-  let result = browser.start(text);
+  const python = () => browser;
+  onEvent(late(python, "dispatch"));
+  startNavigation(routerOf(python), payload);
+  let result = browser.start(text, bridge(pyodide, python));
   if (!result) {
     await loadTakeover();
     replay ??= takeover().prepareDue();
     result = browser.resume();
   }
-  browser.destroy();
   arrive();
   measure("hydrate", hydrating);
-  if (takeover()) takeover().startIslands((island) => callbacks.wake?.(island));
+  if (takeover()) takeover().startIslands(late(python, "wake"));
   else captured().listeners(removeEventListener);
   const replaying = performance.now();
   replay?.();
