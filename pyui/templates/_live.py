@@ -142,15 +142,15 @@ class LiveFunctions(LiveValues):
     def _handler(self, hole: HandlerHole) -> list[str]:
         name = self._variable(hole)
         if self._kind(hole) is Kind.NOTHING:
-            self._line(f"if {name} is not None: {self._bail}")
+            self._line(f"if {name} is not None: {self._bail()}")
             return []
-        self._line(f"if {name}.__class__ is not function and not callable({name}): {self._bail}")
+        self._line(f"if {name}.__class__ is not function and not callable({name}): {self._bail()}")
         return [hole.name]
 
     def _add_bound(self, hole: HandlerHole) -> None:
         signal, bind, text = self._variable(hole), self._name(), f"x{self._evaluated + 1}"
         self._evaluated += 1
-        self._line(f"if {signal}.__class__ is not Signal: {self._bail}")
+        self._line(f"if {signal}.__class__ is not Signal: {self._bail()}")
         self._line(f"{bind} = Bind({hole.name[5:]!r}, {_event(hole)!r}, {signal}, {hole.control!r}, None)")
         self._write_line(f"{text} = bound_attributes({self._use(bind)})")
         self._pending.append(f"{{{text}}}")

@@ -115,7 +115,7 @@ class LiveValues(FastFunction):
         kind = self._kind(hole)
         if kind is Kind.LIVE:
             name = self._variable(hole)
-            self._line(f"if {name}.__class__ is function and {name}.__dict__: {self._bail}")
+            self._line(f"if {name}.__class__ is function and {name}.__dict__: {self._bail()}")
             run.add(name, name, live=True)
         elif kind is Kind.TEXT:
             html = self._hole(hole)
@@ -141,7 +141,7 @@ class LiveValues(FastFunction):
         if many:
             nodes = self._name()
             self._line(f"{nodes} = {'all_nodes' if isinstance(content, Hole) else 'made_nodes'}({name})")
-            self._line(f"if {nodes} is None: {self._bail}")
+            self._line(f"if {nodes} is None: {self._bail()}")
             name = nodes
         return Nodes(name, many)
 

@@ -12,6 +12,7 @@ from pyui.view._escape import escape_attribute, escape_text
 MOST_MERGED = 4096  # markup that long is not copied into its parent again, as in `pyui.view._element_function`
 
 MOST_NUMBER = 10**18  # an integer of thousands of digits cannot be written
+MOST_SMALL = 10**9  # up to there, CPython compares integers in a fast way
 
 _PLAIN = frozenset((str, bool, float, type(None)))
 
@@ -132,8 +133,3 @@ def _is_plain_class(value: Any) -> bool:
 def is_a_markup_long(*values: Any) -> bool:
     """Tells whether one of the values is markup that is too long to be merged into an element."""
     return any(value.__class__ is str and len(value) >= MOST_MERGED for value in values)
-
-
-def is_an_element_long(*values: Any) -> bool:
-    """Tells whether one of the values is a static element that is too long to be merged into another one."""
-    return any(value.__class__ is StaticElement and len(value.html) >= MOST_MERGED for value in values)

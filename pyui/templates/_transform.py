@@ -14,7 +14,9 @@ from typing import Any, override
 from pyui.templates._checks import all_of, tests_of
 from pyui.templates._constants import Constants, at_place
 from pyui.templates._group import Group, Made, Result, group_of
-from pyui.templates._parts import ElementPart, HelperPart, Hole, ListPart, PlainPart, UsesHole
+from pyui.templates._guard import guard_of
+from pyui.templates._inline import Filler, InlineTemplate, Insertions
+from pyui.templates._parts import ElementPart, HelperPart, Hole, UsesHole
 from pyui.templates._plain import only_value
 from pyui.templates._reader import Reader
 from pyui.templates._resolve import Resolver
@@ -113,15 +115,43 @@ class Transformer(ast.NodeTransformer):
             function.body = self.visit(function.body)
         else:
             self._owner = function.name
-            function.body = [self.visit(statement) for statement in function.body]
+            function.body = list(self._visit_statements(function.body))
         self._scope, self._around, self._owner = before
+
+    def _visit_statements(self, statements: list[ast.stmt]) -> Iterator[ast.stmt]:
+        for statement in statements:
+            made = self.visit(statement)
+            yield from made if isinstance(made, list) else [made]
 
     @override
     def visit_Return(self, node: ast.Return) -> Any:
-        if isinstance(node.value, ast.Call):
+        if not isinstance(node.value, ast.Call):
+            return self.generic_visit(node)
+        inlined = self._inlined(node) if self._returned is not Made.ELEMENT else []
+        if not inlined:
             node.value = self._element(node.value, self._returned)
-            return node
-        return self.generic_visit(node)
+        return inlined or node
+
+    def _inlined(self, node: ast.Return) -> list[ast.stmt]:
+        """Makes the statements that return an element of a twin; none where they cannot be written in place."""
+        call = node.value if isinstance(node.value, ast.Call) else None
+        part = self._read(call, self._returned) if call is not None else None
+        if call is None or part is None or part.is_live or self._scope is None or not self._scope.keeps:
+            return []
+        self.changed = True
+        changed = ast.UnaryOp(ast.Not(), guard_of(part, self._resolver, self._constants))
+        as_written = at_place(ast.If(changed, [copy.deepcopy(node)], []), call)
+        group = group_of(part)
+        group.split_last()
+        insertions = Insertions(self._value, lambda group: self._template(group, call, None))
+        text = InlineTemplate(group, insertions).text(self._returned)
+        return [as_written, *Filler(insertions, self._constants, self._new_name, call).statements(text)]
+
+    def _value(self, group: Group, place: Hole | Result) -> ast.expr:
+        split = only_value(place) if isinstance(place, Hole) and place is group.split else None
+        if isinstance(place, Hole) and split is not None:
+            return self._in_scope(place.scope, split.value)
+        return self._argument(place)
 
     @override
     def visit_ClassDef(self, node: ast.ClassDef) -> Any:
@@ -155,22 +185,29 @@ class Transformer(ast.NodeTransformer):
         return self._element(node, Made.ELEMENT)
 
     def _element(self, node: ast.Call, made: Made) -> Any:
-        # Only a component's twin runs when the walk comes by, and returns at once what is read here.
-        self._reader.inlines = made is Made.MARKUP
-        part = self._reader.element(node, self._scope) if self._scope is not None else None
-        self._reader.inlines = False
+        part = self._read(node, made)
         if part is None:
             return self.generic_visit(node)
         self.changed = True
         original = copy.deepcopy(node)
-        guard = self._guard(part)
+        guard = guard_of(part, self._resolver, self._constants)
         call = self._call(group_of(part), node, made)
         return at_place(ast.IfExp(guard, call, original), node)
 
+    def _read(self, node: ast.Call, made: Made) -> ElementPart | None:
+        # Only a component's twin runs when the walk comes by, and returns at once what is read here.
+        self._reader.inlines = made is Made.MARKUP
+        part = self._reader.element(node, self._scope) if self._scope is not None else None
+        self._reader.inlines = False
+        return part
+
+    def _template(self, group: Group, at: ast.expr, made: Made | None) -> ast.expr:
+        """Makes the expression of what makes a group."""
+        return self._constants.expression(f":{self._templates.add(group, self._owner, made)}", at)
+
     def _call(self, group: Group, at: ast.expr, made: Made) -> ast.expr:
         group.split_last()
-        index = self._templates.add(group, self._owner, made)
-        template = self._constants.expression(f":{index}", at)
+        template = self._template(group, at, made)
         inner = [place for other in group.checks.values() for place in other.places]
         kept = {id(place): self._new_name() for place in inner if isinstance(place, Hole) and not place.quiet}
         return at_place(ast.Call(template, [self._kept(group, place, kept) for place in group.places], []), at)
@@ -181,10 +218,7 @@ class Transformer(ast.NodeTransformer):
 
     def _kept(self, group: Group, place: Hole | Result, kept: Mapping[int, str]) -> ast.expr:
         """Makes the argument for a place; for the last one of an element that is checked, with the check."""
-        split = only_value(place) if isinstance(place, Hole) and place is group.split else None
-        if isinstance(place, Hole) and split is not None:
-            return self._in_scope(place.scope, split.value)
-        value = self._argument(place)
+        value = self._value(group, place)
         if id(place) not in kept or not isinstance(place, Hole):
             return value
         value = at_place(ast.NamedExpr(ast.Name(kept[id(place)], ast.Store()), value), value)
@@ -198,7 +232,7 @@ class Transformer(ast.NodeTransformer):
         for hole, other in zip(holes, values, strict=True):
             tests += tests_of(self._constants, hole, copy.deepcopy(other)) if hole is not place else []
         self._constants.give("!settle", settle)
-        template = self._constants.expression(f":{self._templates.add(inner, self._owner, Made.PART)}", value)
+        template = self._template(inner, value, Made.PART)
         settled = ast.Call(
             self._constants.expression("!settle", value), [template, last, *map(copy.deepcopy, values)], []
         )
@@ -226,8 +260,10 @@ class Transformer(ast.NodeTransformer):
         self._constants.give(f"={name}", hole.component)
         values = [*call.args, *(keyword.value for keyword in call.keywords)]
         comprehension = copy.copy(hole.comprehension)
-        comprehension.elt = ast.copy_location(ast.Tuple(values, ast.Load()), call)
-        arguments = [self._constants.expression(f"={name}", call), self._in_scope(hole.scope, comprehension)]
+        only = len(values) == 1
+        comprehension.elt = values[0] if only else ast.copy_location(ast.Tuple(values, ast.Load()), call)
+        component = self._constants.expression(f"={name}", call)
+        arguments = [component, self._in_scope(hole.scope, comprehension), ast.Constant(only)]
         return at_place(ast.Call(self._constants.expression("!uses", call), arguments, []), call)
 
     def _helper(self, part: HelperPart) -> ast.expr:
@@ -244,19 +280,6 @@ class Transformer(ast.NodeTransformer):
         self._scope, self._around = before
         return made
 
-    def _guard(self, part: ElementPart) -> ast.expr:
-        checks: dict[str, tuple[ast.expr, object]] = {}
-        for function in _called(part):
-            for expression, value in self._resolver.checks(function):
-                checks[ast.unparse(expression)] = (expression, value)
-        made: list[ast.expr] = []
-        for name, (expression, value) in checks.items():
-            self._constants.give(f"={name}", value)
-            constant = self._constants.expression(f"={name}", part.call)
-            check = ast.Compare(copy.deepcopy(expression), [ast.Is()], [constant])
-            made.append(_all_at(check, part.call))
-        return at_place(all_of(made), part.call)
-
 
 def _is_watched() -> bool:
     """Tells whether a debugger, or what measures coverage, looks for the statements of plain functions."""
@@ -270,24 +293,3 @@ def own_nodes(function: ast.AST) -> Iterator[ast.AST]:
         if not isinstance(node, FUNCTIONS):
             yield node
             yield from own_nodes(node)
-
-
-def _called(part: object) -> Iterator[ast.expr]:
-    """Returns what is called in an element call by templates instead of the user's code."""
-    if isinstance(part, ListPart):
-        yield from _called(part.element)
-    elif isinstance(part, (HelperPart, UsesHole)):
-        yield part.call.func
-    elif isinstance(part, PlainPart):
-        yield part.call.func
-        yield from _called(part.plain.element)
-    elif isinstance(part, ElementPart):
-        yield part.call.func
-        for child in part.children:
-            yield from _called(child)
-
-
-def _all_at[N: ast.AST](node: N, place: ast.AST) -> N:
-    for part in ast.walk(node):
-        ast.copy_location(part, place)
-    return node

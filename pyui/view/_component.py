@@ -72,7 +72,7 @@ class ComponentCall(Node, Leave):
         elif made.__class__ is StaticElement:
             walk.out.append(made.html)
         else:
-            self.push(walk, self.items(walk, made))
+            walk.push(self.items(walk, made), self)
 
     def push(self, walk: "Walk", items: Iterable[Item]) -> None:
         """Has the walk go through what the component renders."""

@@ -47,14 +47,14 @@ def render_page(node: object, walk: Walk | None = None) -> RenderedPage:
     recorder = walk.recorder
     outer = swap_owner(owner)
     try:
-        whole = render_whole(walk, node)
+        pieces, portals = render_whole(walk, node)
     finally:
         swap_owner(outer)
         owner.dispose()
     live = recorder.live + owner.live
     keeps = live or recorder.islands or not walk.fenced
-    html = "".join(whole.pieces) if keeps else unfenced(whole.pieces)
-    return RenderedPage(html + "".join(whole.portals), live, tuple(recorder.entries), recorder.islands)
+    html = ("".join(pieces) if keeps else unfenced(pieces)) + "".join(portals)
+    return RenderedPage(html, live, tuple(recorder.entries), recorder.islands)
 
 
 def render_to_string(node: object) -> str:

@@ -208,22 +208,17 @@ class Walk:
         self._stack.append((items, closing))
         token = walking.set(self.recorder)
         try:
-            self._loop_on(floor)
+            while len(self._stack) > floor:
+                try:
+                    self._loop(floor)
+                except ControlFlow:
+                    self._unwind(floor, None)
+                    raise
+                except Exception as error:  # every kind: a boundary may show it, and else it goes on to the caller
+                    if not self._unwind(floor, error):
+                        raise
         finally:
             walking.reset(token)
-
-    def _loop_on(self, floor: int) -> None:
-        while True:
-            try:
-                self._loop(floor)
-            except ControlFlow:
-                self._unwind(floor, None)
-                raise
-            except Exception as error:  # every kind: a boundary may show it, and else it goes on to the caller
-                if not self._unwind(floor, error):
-                    raise
-            else:
-                return
 
     def _loop(self, floor: int) -> None:
         item: Any

@@ -1,23 +1,9 @@
 """Renders a tree together with its portals. Runs on both sides."""
 
-from typing import NamedTuple
-
 from pyui.view._walk import FailedPortal, Walk
 
 
-class Whole(NamedTuple):
-    """What was rendered, in pieces.
-
-    Args:
-        pieces: the tree's.
-        portals: those of the portals.
-    """
-
-    pieces: list[str]
-    portals: list[str]
-
-
-def render_whole(walk: Walk, node: object) -> Whole:
+def render_whole(walk: Walk, node: object) -> tuple[list[str], list[str]]:
     """Renders a tree and its portals.
 
     A portal is rendered when the tree has been, in the order of the page. Where one fails in an error boundary, all is
@@ -26,12 +12,16 @@ def render_whole(walk: Walk, node: object) -> Whole:
     Args:
         walk: a new walk.
         node: anything that may be a child.
+
+    Returns:
+        The pieces of the tree's HTML, and those of the portals'.
     """
     start = walk.recorder.position
     while True:
         mark = walk.recorder.begin()
         try:
-            pieces, portals = walk.write(node), list[str]()
+            pieces = walk.write(node)
+            portals: list[str] = []
             for _ in walk.render_portals():
                 portals.extend(walk.out)
         except FailedPortal as failed:
@@ -40,4 +30,4 @@ def render_whole(walk: Walk, node: object) -> Whole:
             walk.restart(failed)
         else:
             walk.recorder.commit(mark)
-            return Whole(pieces, portals)
+            return pieces, portals
