@@ -1,7 +1,7 @@
 // Starts Pyodide with the page's bundle: from its memory snapshot, or else from the beginning.
 
 import { addArchives, addLazily } from "./archives.js";
-import { checked, EngineError, fetchEngine } from "./engine.js";
+import { EngineError, fetched, fetchEngine } from "./engine.js";
 import { loadPackages } from "./later.js";
 import { fetchNow } from "./lazy_file.js";
 import { pause } from "./pause.js";
@@ -126,12 +126,4 @@ async function unpack(file) {
 /** @param {string} url */
 async function fetchBytes(url) {
   return new Uint8Array(await (await fetched(url)).arrayBuffer());
-}
-
-/**
- * @param {string} url
- * @param {RequestInit} [options]
- */
-async function fetched(url, options) {
-  return checked(await fetch(url, options));
 }

@@ -21,7 +21,7 @@ export class EngineError extends Error {}
 export function fetchEngine(indexURL) {
   const loader = needed(import(indexURL + "pyodide.mjs"));
   const emscripten = needed(import(indexURL + "pyodide.asm.mjs"));
-  const wasm = needed(timed("compile", compile(indexURL + "pyodide.asm.wasm")));
+  const wasm = needed(timed("compile", WebAssembly.compileStreaming(fetched(indexURL + "pyodide.asm.wasm"))));
   const createPyodideModule = async (/** @type {any} */ settings) => {
     const module = await (await emscripten).default(settings);
     await pause();
@@ -45,11 +45,6 @@ function needed(part) {
   });
   found.catch(() => {}); // whoever waits for it, which may be later, fails with it
   return found;
-}
-
-/** @param {string} url */
-async function compile(url) {
-  return WebAssembly.compileStreaming(checked(await fetch(url)));
 }
 
 /**
@@ -85,10 +80,12 @@ async function withWasm(wasm, loadPyodide, options) {
 }
 
 /**
- * @param {Response} response
- * @returns {Response} the same, if it holds what was asked for
+ * Fetches what the page cannot do without.
+ * @param {string} url
+ * @param {RequestInit} [options]
  */
-export function checked(response) {
+export async function fetched(url, options) {
+  const response = await fetch(url, options);
   if (response.ok) return response;
   const Kind = response.status === 404 || response.status === 410 ? OutdatedError : Error;
   throw new Kind(`[PYUI403] ${response.url} answered ${response.status}. Build the site again.`);

@@ -9,8 +9,8 @@ import { mark, measure } from "./timings.js";
 export const HEADER_LENGTH = 1;
 
 /**
- * What differs from the start without a snapshot: `options` are Pyodide's, `get` gets a file by its URL, `stdlib` is the part of the standard library that
- * the snapshot was taken with, `later` all of it, `archives` what is on Python's path.
+ * The engine, and what differs from the start without a snapshot: `options` are Pyodide's, `get` gets a file by its URL, `stdlib`
+ * is the part of the standard library that the snapshot was taken with, `later` all of it, `archives` what is on Python's path.
  * @typedef {import("./engine.js").Engine & {
  *   options: object,
  *   snapshot: Promise<Uint8Array>,
