@@ -56,7 +56,8 @@ function needed(part) {
  * @returns {Promise<any>}
  */
 async function withWasm(wasm, loadPyodide, options) {
-  const instantiate = WebAssembly.instantiateStreaming;
+  const { instantiateStreaming: instantiate, Module } = WebAssembly;
+  WebAssembly.Module = sharing(Module);
   const failure = new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (source, imports) => {
       if (!imports?.env?.Jsv_GetError_import) return instantiate(source, imports);
@@ -75,8 +76,19 @@ async function withWasm(wasm, loadPyodide, options) {
   try {
     return await Promise.race([loadPyodide(options), failure]);
   } finally {
-    WebAssembly.instantiateStreaming = instantiate;
+    Object.assign(WebAssembly, { instantiateStreaming: instantiate, Module });
   }
+}
+
+/**
+ * Emscripten makes a module for each of 260 functions. They differ in their types alone, so most have the same bytes as another.
+ * @param {typeof WebAssembly.Module} Module
+ * @returns {typeof WebAssembly.Module} the same class, which compiles equal bytes once
+ */
+function sharing(Module) {
+  /** @type {Record<string, WebAssembly.Module>} */
+  const known = {};
+  return new Proxy(Module, { construct: (_, [bytes]) => (known[bytes] ??= new Module(bytes)) });
 }
 
 /**
