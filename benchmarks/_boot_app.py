@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 
+from benchmarks._paint import WITH, WITHOUT
 from build_tools.paths import NODE_MODULES
 from examples.shop.main import app as shop
 from examples.shop.main import pages
@@ -76,11 +77,25 @@ def _plain(_: Request) -> HTMLResponse:
     return _page(_PLAIN)
 
 
+_rendered: dict[str, str] = {}
+
+
+async def _text() -> str:
+    """The list page, rendered once."""
+    if PATH not in _rendered:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(shop), base_url="http://shop") as client:
+            _rendered[PATH] = (await client.get(PATH)).text
+    return _rendered[PATH]
+
+
+async def _with_scripts(_: Request) -> HTMLResponse:
+    """The list page, as ready as `_without_scripts`."""
+    return HTMLResponse(await _text())
+
+
 async def _without_scripts(_: Request) -> HTMLResponse:
     """The list page with all scripts removed, and what would be fetched for them."""
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(shop), base_url="http://shop") as client:
-        text = (await client.get(PATH)).text
-    return HTMLResponse(_SCRIPTS.sub("", text))
+    return HTMLResponse(_SCRIPTS.sub("", await _text()))
 
 
 app = Starlette(
@@ -88,7 +103,8 @@ app = Starlette(
         Route("/original/{name}", _originals),
         Route("/bare", _bare),
         Route("/plain", _plain),
-        Route("/without-scripts", _without_scripts),
+        Route(WITH, _with_scripts),
+        Route(WITHOUT, _without_scripts),
         Mount("/", shop),
     ]
 )

@@ -12,7 +12,9 @@ from build_tools.vendor_pyodide import compress
 
 ESBUILD, TERSER = (NODE_MODULES / ".bin" / name for name in ("esbuild", "terser"))
 OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none", "--tsconfig-raw={}")
-SMALLER = ("--compress", "passes=3,ecma=2020,pure_getters=true", "--mangle", "--ecma", "2020")
+# What is unsafe about arrows is that none can be called with `new`.
+SMALLER_BY = "passes=3,ecma=2020,pure_getters=true,hoist_funs=true,unsafe_arrows=true"
+SMALLER = ("--compress", SMALLER_BY, "--mangle", "--ecma", "2020")
 RUNTIME = ("runtime.js", "takeover.js", "navigation.js", "viewports.js", "packages.js")
 """What pages load. The first is what each live page begins with; they import each other by these names."""
 

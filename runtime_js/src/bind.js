@@ -95,7 +95,7 @@ function foreignName(parent) {
 export function spanOf(place) {
   if (place) return takeover().island(place);
   const parent = root();
-  if (!parent) throw new Error(`[PYUI402] The page has lost its element with the id "${ROOT_ID}".`);
+  if (!parent) throw new Error(`[PYUI402] The page has lost its #${ROOT_ID}.`);
   return { parent, start: null, end: null };
 }
 

@@ -1,9 +1,10 @@
 // Starts Pyodide with the page's bundle: from its memory snapshot, or else from the beginning.
 
 import { addArchives, addLazily } from "./archives.js";
-import { checked, EngineError, importEngine, orWasmFailure } from "./engine.js";
+import { EngineError, fetched, fetchEngine } from "./engine.js";
 import { loadPackages } from "./later.js";
 import { fetchNow } from "./lazy_file.js";
+import { pause } from "./pause.js";
 import { restore } from "./restore.js";
 import { mark, timed } from "./timings.js";
 
@@ -32,7 +33,8 @@ export async function boot(payload) {
   const indexURL = absolute(payload.pyodide);
   /** @type {Parts} */
   const parts = {
-    options: { indexURL, lockFileContents: packages.lock, packageBaseUrl: absolute(packages.base) },
+    ...fetchEngine(indexURL),
+    options: { lockFileContents: packages.lock, packageBaseUrl: absolute(packages.base) },
     stdlib: absolute(payload.stdlib),
     later: indexURL + "python_stdlib.zip",
     archives: Object.entries(payload.archives).map(([path, url]) => [path, absolute(url)]),
@@ -53,22 +55,15 @@ function absolute(url) {
 }
 
 /** @param {Parts} parts */
-async function start({ options, stdlib, later, archives }) {
+async function start({ load, options, stdlib, later, archives }) {
   const [pyodide, ...fetched] = await Promise.all([
     timed("pyodide", load({ ...options, stdLibURL: stdlib })),
     ...archives.map(async ([path, url]) => /** @type {[string, Uint8Array]} */ ([path, await timed("fetch", fetchBytes(url))])),
   ]);
+  mark("pyodide");
   addArchives(pyodide, fetched);
   addLazily(pyodide, fetchNow, later, []);
   mark("bundle");
-  return pyodide;
-}
-
-/** @param {{ indexURL: string, stdLibURL: string }} options */
-async function load(options) {
-  const { loadPyodide } = await importEngine(options.indexURL + "pyodide.mjs");
-  const pyodide = await orWasmFailure(() => loadPyodide(options));
-  mark("pyodide");
   return pyodide;
 }
 
@@ -93,40 +88,42 @@ async function startFromSnapshot(about, parts) {
  */
 async function restoreFrom(about, parts) {
   const snapshot = timed("fetch", fetchSnapshot(about));
-  snapshot.catch(() => {}); // `restore` fails with it, and may not wait for it yet
   // The app's modules are about to be imported where they are not in the snapshot, and would wait for these files.
   const wanted = about.whole ? [] : [parts.stdlib, ...parts.archives.map(([, url]) => url)];
   const ahead = wanted.map(fetchBytes);
   /** @type {Uint8Array[]} */
   let files = [];
   const get = (/** @type {string} */ url) => files[wanted.indexOf(url)] ?? fetchNow(url);
-  importEngine(parts.options.indexURL + "pyodide.asm.mjs").catch(() => {}); // `restore` waits for it
-  const { loadPyodide } = await importEngine(parts.options.indexURL + "pyodide.mjs");
-  const starting = orWasmFailure(() => restore(loadPyodide, { ...parts, snapshot, get }));
-  const [pyodide, ...fetched] = await Promise.all([starting, ...ahead]);
+  const [pyodide, ...fetched] = await Promise.all([restore({ ...parts, snapshot, get }), ...ahead]);
   files = fetched;
   mark("restore");
   return pyodide;
 }
 
-/** @param {Snapshot} about */
+/**
+ * The browser would compare the hash on the main thread, and does so only where the page may not do it beside that.
+ * @param {Snapshot} about
+ */
 async function fetchSnapshot({ url, integrity, gzip }) {
-  const response = await fetched(absolute(url), { integrity });
-  const body = gzip && response.body ? response.body.pipeThrough(new DecompressionStream("gzip")) : response.body;
-  const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+  const response = await fetched(absolute(url), isSecureContext ? {} : { integrity });
+  await pause();
+  const file = await response.arrayBuffer();
+  if (isSecureContext) {
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", file));
+    if (!integrity.endsWith(btoa(String.fromCharCode(...hash)))) throw new Error("It is no whole snapshot of this version.");
+  }
+  const unpacked = gzip ? await unpack(file) : file;
   mark("snapshot");
-  return bytes;
+  return new Uint8Array(unpacked);
+}
+
+/** @param {ArrayBuffer} file */
+async function unpack(file) {
+  const { body } = /** @type {any} */ (new Response(file));
+  return new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
 /** @param {string} url */
 async function fetchBytes(url) {
   return new Uint8Array(await (await fetched(url)).arrayBuffer());
-}
-
-/**
- * @param {string} url
- * @param {RequestInit} [options]
- */
-async function fetched(url, options) {
-  return checked(await fetch(url, options));
 }

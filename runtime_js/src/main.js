@@ -102,15 +102,9 @@ function bridge(pyodide, python) {
 function routerOf(python) {
   /** @type {any} */
   let found;
-  const call = (/** @type {string} */ name) => late(() => (found ??= python().navigator()), name);
-  return {
-    plan: call("plan"),
-    ahead: call("ahead"),
-    guard: call("guard"),
-    show: call("show"),
-    place: call("place"),
-    wait: call("wait"),
-  };
+  const owner = () => (found ??= python().navigator());
+  const names = ["plan", "ahead", "guard", "show", "place", "wait"];
+  return /** @type {any} */ (Object.fromEntries(names.map((name) => [name, late(owner, name)])));
 }
 
 /**

@@ -99,7 +99,10 @@ async function take(loadPyodide, { pyodide: indexURL, stdlib, archives, routes, 
  * @param {Settings} settings
  */
 async function tryOut(loadPyodide, { pyodide: indexURL, stdlib, archives, routes, snapshot }) {
-  const pyodide = await restore(loadPyodide, {
+  const { default: createPyodideModule } = await import(indexURL + "pyodide.asm.mjs");
+  const pyodide = await restore({
+    load: loadPyodide,
+    createPyodideModule,
     options: { indexURL, lockFileContents: JSON.parse(readFileSync(`${indexURL}pyodide-lock.json`, "utf8")) },
     snapshot: Promise.resolve(readFileSync(snapshot)),
     get: readFileSync,

@@ -1,19 +1,18 @@
 // Starts Pyodide from a memory snapshot, in which everything that the pages need is imported already.
 
-import { importEngine } from "./engine.js";
 import { addLazily } from "./archives.js";
 import { fillMemory, HEADER_SIZE, readImage } from "./memory_image.js";
 import { pause } from "./pause.js";
-import { mark, measure, timed } from "./timings.js";
+import { mark, measure } from "./timings.js";
 
 /** The word of Pyodide's header that holds its length. */
 export const HEADER_LENGTH = 1;
 
 /**
- * What differs from the start without a snapshot: `get` gets a file by its URL, `stdlib` is the part of the standard library that
- * the snapshot was taken with, `later` all of it, `archives` what is on Python's path.
- * @typedef {{
- *   options: { indexURL: string, lockFileContents: object, packageBaseUrl?: string },
+ * The engine, and what differs from the start without a snapshot: `options` are Pyodide's, `get` gets a file by its URL, `stdlib`
+ * is the part of the standard library that the snapshot was taken with, `later` all of it, `archives` what is on Python's path.
+ * @typedef {import("./engine.js").Engine & {
+ *   options: object,
  *   snapshot: Promise<Uint8Array>,
  *   get: (url: string) => Uint8Array,
  *   stdlib: string,
@@ -23,29 +22,37 @@ export const HEADER_LENGTH = 1;
  */
 
 /**
- * Restores a snapshot, and draws anew what must not be the same for all visitors.
- * @param {(options: object) => Promise<any>} loadPyodide
+ * Restores a snapshot, and draws anew what must not be the same for all visitors. The WebAssembly is compiled while it comes.
  * @param {Source} source the snapshot, and how to get the files that Python may open later
  * @returns {Promise<any>} Pyodide
  */
-export async function restore(loadPyodide, { options, snapshot, get, stdlib, later, archives }) {
+export async function restore({ load, createPyodideModule, options, snapshot, get, stdlib, later, archives }) {
   const image = snapshot.then(readImage);
   image.catch(() => {}); // whoever waits for it, which may be later, fails with it
   const header = new Uint8Array(HEADER_SIZE);
-  const createModule = withMemory((await importEngine(options.indexURL + "pyodide.asm.mjs")).default, image, header);
   let filled = 0;
-  const pyodide = await loadPyodide({
+  const pyodide = await load({
     ...options,
     // Pyodide fetches some file as its standard library before it starts. This script is there already.
     stdLibURL: import.meta.url,
     // It would wait for the whole memory before it starts to compile, so it gets an empty one, and the header later.
     _loadSnapshot: header,
     createPyodideModule: async (/** @type {any} */ settings) => {
-      const module = await createModule(settings);
+      const base = catchBase(settings);
+      const [module, found] = await Promise.all([createPyodideModule(settings), image]);
+      mark("compile");
+      const start = performance.now();
+      header.set(found.header);
+      new Uint32Array(header.buffer)[HEADER_LENGTH] = HEADER_SIZE;
+      if (module.HEAPU8.length < found.size) module._emscripten_resize_heap(found.size);
+      fillMemory(module.HEAPU8, base(), found);
+      measure("memory", start);
+      await pause();
       filled = performance.now();
       return module;
     },
   });
+  await pause();
   const [major, minor] = pyodide._api.pyVersionTuple;
   addLazily(pyodide, get, later, [[`/lib/python${major}${minor}.zip`, stdlib], ...archives]);
   setTimeZone(pyodide._module);
@@ -54,29 +61,6 @@ export async function restore(loadPyodide, { options, snapshot, get, stdlib, lat
   browser.destroy();
   measure("restore", filled);
   return pyodide;
-}
-
-/**
- * Makes a WebAssembly machine that has the memory of a snapshot. The WebAssembly is compiled while the snapshot comes.
- * @param {(settings: any) => Promise<any>} createModule Emscripten's
- * @param {Promise<import("./memory_image.js").MemoryImage>} image
- * @param {Uint8Array} header filled with what Pyodide wrote before the memory
- */
-function withMemory(createModule, image, header) {
-  return async (/** @type {any} */ settings) => {
-    const base = catchBase(settings);
-    const [module, found] = await Promise.all([timed("compile", createModule(settings)), image]);
-    mark("compile");
-    await pause();
-    const start = performance.now();
-    header.set(found.header);
-    new Uint32Array(header.buffer)[HEADER_LENGTH] = HEADER_SIZE;
-    if (module.HEAPU8.length < found.size) module._emscripten_resize_heap(found.size);
-    fillMemory(module.HEAPU8, base(), found);
-    measure("memory", start);
-    await pause();
-    return module;
-  };
 }
 
 /**

@@ -47,8 +47,7 @@ export function clear(start, end) {
  * @returns {number}
  */
 export function countNodes(span) {
-  const inside = (/** @type {Node} */ node) =>
-    document.evaluate("count(.//node())", node, null, XPathResult.NUMBER_TYPE).numberValue;
+  const inside = (/** @type {Node} */ node) => document.evaluate("count(.//node())", node).numberValue;
   return span.start ? children(span).reduce((sum, node) => sum + 1 + inside(node), 0) : inside(span.parent);
 }
 
@@ -58,6 +57,5 @@ export function countNodes(span) {
  * @param {string} start
  */
 export function hasComment(parent, start) {
-  const path = `boolean(.//comment()[starts-with(., "${start}")])`;
-  return document.evaluate(path, parent, null, XPathResult.BOOLEAN_TYPE).booleanValue;
+  return document.evaluate(`boolean(.//comment()[starts-with(., "${start}")])`, parent).booleanValue;
 }

@@ -27,7 +27,7 @@ def test_ready_tells_what_was_bound(open_page: Open, page: Page) -> None:
     assert result["nodes"] > 7 * 1000
     assert result["bindings"] > 4 * 1000
     assert list(result["timings"]) == ["runtime", "pyodide", "bundle", "import", "ready"]
-    assert set(result["phases"]) == {"fetch", "pyodide", "import", "hydrate", "replay"}
+    assert set(result["phases"]) == {"fetch", "compile", "pyodide", "import", "hydrate", "replay"}
     assert page.evaluate("performance.getEntriesByName('pyui:ready').length") == 1
 
 
