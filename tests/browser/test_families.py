@@ -233,7 +233,8 @@ def test_an_older_page_is_loaded_anew_once(
     older = Older(page, *change, times=9)
     page.goto(pages_url + "/one-sided")
     page.wait_for_function(
-        "performance.getEntriesByType('navigation')[0].type === 'reload' && pyui.ready.then(() => false, () => true)"
+        "performance.getEntriesByType('navigation')[0].type === 'reload'"
+        " && globalThis.pyui?.ready.then(() => false, () => true)"
     )
     assert older.loads == 2
     assert page.inner_text("#served") == "whole on the server"

@@ -40,7 +40,7 @@ def driven_page(request: pytest.FixtureRequest) -> Iterator[DrivenPage]:
 def harness(driven_page: DrivenPage, serve_module: Callable[[Any], str]) -> DrivenPage:
     """The page in which the harness is ready."""
     driven_page.goto(serve_module(RecordingApp(harness_app())))
-    driven_page.evaluate("pyui.ready")
+    driven_page.ready()
     driven_page.evaluate(f"() => {{ {HARNESS} }}")
     return driven_page
 

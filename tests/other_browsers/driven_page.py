@@ -25,6 +25,11 @@ _EVALUATE = """(async () => {
   return JSON.stringify({ ...answer, console: globalThis.written?.splice(0) ?? [] });
 })()"""
 
+_READY = """async () => {
+  while (!globalThis.pyui) await new Promise((go) => setTimeout(go, 10));
+  return globalThis.pyui.ready;
+}"""
+
 
 class DrivenPage(ABC):
     """A page of a real browser. `console` holds what was written there up to the last `evaluate`."""
@@ -66,6 +71,14 @@ class DrivenPage(ABC):
         if "error" in answer:
             raise RuntimeError(answer["error"])
         return answer.get("value")
+
+    def ready(self) -> Any:
+        """Waits for Python; WebKit may call a page loaded before it has run its scripts.
+
+        Returns:
+            What `pyui.ready` tells.
+        """
+        return self.evaluate(_READY)
 
 
 class FirefoxPage(DrivenPage):

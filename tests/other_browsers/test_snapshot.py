@@ -33,7 +33,7 @@ def test_python_starts_from_it_and_differs_between_visits(driven_page: DrivenPag
     drawn: list[str] = []
     for _ in range(2):
         driven_page.goto(url)
-        ready = driven_page.evaluate("pyui.ready")
+        ready = driven_page.ready()
         assert "restore" in ready["timings"]
         assert ready["mismatches"] == 0
         drawn.append(driven_page.evaluate(_DRAWN))
@@ -46,7 +46,7 @@ def test_without_it_python_starts_from_the_beginning(driven_page: DrivenPage, si
         file.unlink()
     with file_server(copy) as address:
         driven_page.goto(f"{address}/")
-        timings = driven_page.evaluate("pyui.ready")["timings"]
+        timings = driven_page.ready()["timings"]
         assert "pyodide" in timings
         assert "restore" not in timings
         assert driven_page.evaluate(_DRAWN)

@@ -45,7 +45,7 @@ def open_untouched(page: DrivenPage, url: str) -> None:
     """Opens a page and waits for Python; fails where hydration changed the page or had something to say."""
     page.console.clear()
     page.goto(url)
-    ready = page.evaluate("pyui.ready")
+    ready = page.ready()
     assert page.evaluate(UNTOUCHED) == {"mutations": [], "same": True, "unchanged": True}
     assert ready["mismatches"] == 0
     assert ready["bindings"] > 0
@@ -72,7 +72,7 @@ def test_controls_before_and_after_going_back(driven_page: DrivenPage, pages_url
     assert state(driven_page) == ENTERED
     driven_page.goto(f"{pages_url}/typed/Ann")
     driven_page.go_back()
-    driven_page.evaluate("pyui.ready")
+    driven_page.ready()
     assert state(driven_page) == ENTERED
     assert driven_page.evaluate("document.querySelector('#text').value") == "typed"
     assert driven_page.evaluate("document.querySelector('#checked').checked")
