@@ -1,12 +1,12 @@
 """How long it takes until the rows of a page that a server has rendered are bound."""
 
-import statistics
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 from rich.table import Table
 
 from benchmarks._built_app import served
+from benchmarks._spread import spread
 
 _PYUI = ("pyui", "pyui, no snapshot")
 _APP = "examples.jfb.main:app"
@@ -47,9 +47,7 @@ def time_hydration(
 
 
 def _summary(times: list[float]) -> str:
-    if len(times) == 1:
-        return f"{times[0]:.1f}"
-    low, median, high = statistics.quantiles(times, method="inclusive")
+    low, median, high = spread(times)
     return f"{median:.1f} ({low:.0f} to {high:.0f})"
 
 

@@ -5,11 +5,12 @@ that neither is rendered while the browser waits. A browser that has just opened
 for some tenths of a second, which would be counted as the next page's: each visit begins after a rest.
 """
 
-import statistics
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page
 from rich.table import Table
+
+from benchmarks._spread import spread
 
 WITH, WITHOUT = "/with-scripts", "/without-scripts"
 _REST_MS = 400
@@ -78,17 +79,12 @@ def report_paints(found: dict[str, Paints], title: str) -> Table:
     for column in ("first paint", "cold ms", "quartiles", "warm ms", "quartiles"):
         table.add_column(column, justify="left" if column == "first paint" else "right")
     for name, path in (("with scripts", WITH), ("without", WITHOUT)):
-        table.add_row(name, *(text for values in found[path] for text in _spread(values)))
-    ratios = [
-        statistics.median(with_) / statistics.median(without)
-        for with_, without in zip(found[WITH], found[WITHOUT], strict=True)
-    ]
+        table.add_row(name, *(text for values in found[path] for text in _cells(values)))
+    ratios = [spread(with_)[1] / spread(without)[1] for with_, without in zip(found[WITH], found[WITHOUT], strict=True)]
     table.add_row("ratio", f"{ratios[0]:.2f}", "", f"{ratios[1]:.2f}", "")
     return table
 
 
-def _spread(values: list[float]) -> tuple[str, str]:
-    if len(values) == 1:
-        return f"{values[0]:.0f}", ""
-    low, median, high = statistics.quantiles(values, n=4)
+def _cells(values: list[float]) -> tuple[str, str]:
+    low, median, high = spread(values)
     return f"{median:.0f}", f"{low:.0f}-{high:.0f}"

@@ -148,12 +148,10 @@ def compare(console: Console, browser: Browser, pages: dict[str, str], given: An
         pages: the address of each library's page.
         given: the options of the command line.
     """
-    rounds, warm_ups = (1, 0) if given.quick else (given.rounds, given.warm_ups)
-    only = ["pyui"] if given.quick else given.only
-    operations = ["create 1k", "clear"] if given.quick else given.operations
-    chosen = [name for name in pages if not only or name in ("vanilla", *only)]
+    rounds: int = given.rounds
+    chosen = [name for name in pages if not given.only or name in ("vanilla", *given.only)]
     driven = [Driven(browser, name, pages[name]) for name in chosen]
-    times = time_operations(driven, operations, warm_ups, rounds)
+    times = time_operations(driven, given.operations, given.warm_ups, rounds)
     console.print(report(f"time to paint, ms (ratio to vanilla), median of {rounds}", medians(times, 1)))
     console.print(report(f"script time, ms (ratio to vanilla), median of {rounds}", medians(times, 0)))
     if not given.quick:
@@ -179,6 +177,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="a file for all times")
     parser.add_argument("--quick", action="store_true", help="one round of few things, to see that it runs")
     given: Any = parser.parse_args()
+    if given.quick:
+        given.rounds, given.warm_ups, given.only, given.operations = 1, 0, ["pyui"], ["create 1k", "clear"]
     sizes = (100,) if given.quick else (100, 1_000, 10_000)
     console = Console(width=120)
     times: Times = {}
@@ -189,8 +189,7 @@ def main() -> None:
                 times = compare(console, browser, pages, given)
             if not given.no_hydration:
                 others = {name: pages[name] for name in HYDRATED}
-                rounds = 1 if given.quick else given.rounds
-                console.print(time_hydration(browser, others, sizes, rounds, Path(folder)))
+                console.print(time_hydration(browser, others, sizes, given.rounds, Path(folder)))
     if given.json:
         given.json.write_text(json.dumps(times, indent=1), encoding="utf-8")
 

@@ -145,20 +145,18 @@ class _Slot(NamedTuple):
     Args:
         in_text: whether that is text, and not an attribute.
         absent: the name of the attribute, if it may be absent.
-        behind: the markup behind it.
     """
 
     in_text: bool
     absent: str
-    behind: str
 
     def html(self, text: Any) -> str:
-        """Writes a text, and what is behind it."""
+        """Writes a text."""
         if self.in_text:
-            return escape_text(str(text)) + self.behind
+            return escape_text(str(text))
         if not self.absent:
-            return escape_attribute(str(text)) + self.behind
-        return ("" if text is None else f' {self.absent}="{escape_attribute(text)}"') + self.behind
+            return escape_attribute(str(text))
+        return "" if text is None else f' {self.absent}="{escape_attribute(text)}"'
 
 
 class RowShape:
@@ -184,7 +182,7 @@ class RowShape:
         "_numbers",
         "_shown",
         "_slots",
-        "_start",
+        "_statics",
         "comments",
         "elements",
         "handlers",
@@ -203,7 +201,8 @@ class RowShape:
         self.live = recorder.live
         self.urls: tuple[int, ...] = ()
         self._slots: list[_Slot] = []
-        self._start, order = self._read(markup, {live.value: live.name for live in recorder.lives if live.name})
+        self._statics: list[str] = []  # what is before each slot, and behind the last
+        order = self._read(markup, {live.value: live.name for live in recorder.lives if live.name})
         self._shown = _getter(order)
         self._numbers = [(index, kinds[index] is int) for index in order if kinds[index] in (int, float)]
         self._cells = [_cell(live, kinds[live.value] is Signal) for live in recorder.lives]
@@ -235,31 +234,30 @@ class RowShape:
 
     def html(self, texts: list[Any]) -> str:
         """Writes the markup of a row, of the texts that it shows."""
-        return self._start + "".join([slot.html(text) for slot, text in zip(self._slots, texts, strict=True)])
+        first, *others = self._statics
+        shown = zip(self._slots, texts, others, strict=True)
+        return first + "".join([slot.html(text) + behind for slot, text, behind in shown])
 
-    def _read(self, markup: str, names: dict[int, str]) -> tuple[str, list[int]]:
-        """Reads the slots; returns what is before them, and which values they show."""
-        static, *rest = markup.split(OPENS)
+    def _read(self, markup: str, names: dict[int, str]) -> list[int]:
+        """Reads the slots; returns which values they show."""
+        first, *rest = markup.split(OPENS)
+        statics = self._statics = [first]
         order: list[int] = []
-        written, start = "", None
+        written = ""
         for piece in rest:
             digits, _, behind = piece.partition(CLOSES)
             index = int(digits)
-            written += static
+            written += statics[-1]
             in_text = written.rfind("<") < written.rfind(">")
             absent = "" if in_text else names.get(index, "")
             if absent:
-                static, behind = static.removesuffix(f' {absent}="'), behind.removeprefix('"')
+                statics[-1], behind = statics[-1].removesuffix(f' {absent}="'), behind.removeprefix('"')
             elif not in_text and written.rpartition(" ")[2].removesuffix('="').lower() in URLS:
                 self.urls += (index,)
-            if start is None:
-                start = static
-            else:
-                self._slots[-1] = self._slots[-1]._replace(behind=static)
-            self._slots.append(_Slot(in_text, absent, behind))
+            self._slots.append(_Slot(in_text, absent))
+            statics.append(behind)
             order.append(index)
-            static = behind
-        return (static if start is None else start), order
+        return order
 
 
 def _cell(live: _Live, is_signal: bool) -> tuple[int, Callable[..., AttributeCell | TextCell], int, str, str]:

@@ -81,7 +81,7 @@ class Selector[T]:
             key: a hashable value.
         """
         observer = graph.observer
-        owner = current.get()
+        owner = current.get()  # as `is_static` and `link` do, written in place: each row of a list comes by here
         if observer is None or not observer.subscribed or (owner is not None and owner.static):
             # An observer that nobody tells of changes compares versions: it needs a source that has them at all times.
             return self._source() == key

@@ -1,7 +1,6 @@
 """Answers with entity tags, as RFC 9110 §8.8.3 and §13.1.2 describe them."""
 
 import functools
-import hashlib
 import re
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -10,15 +9,16 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pyui.server._digest import digest
+
 type _RawHeaders = list[tuple[bytes, bytes]]
 
-_TAG_LENGTH = 12
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
 
 def entity_tag(body: bytes) -> str:
     """Returns the tag of a body; weak, because a middleware may still compress it."""
-    return f'W/"{hashlib.sha256(body).hexdigest()[:_TAG_LENGTH]}"'
+    return f'W/"{digest([body])}"'
 
 
 def is_not_modified(headers: Headers, tag: str) -> bool:

@@ -6,10 +6,9 @@ from typing import Any, override
 
 from pyui.reactive import Signal
 from pyui.templates._runtime import wrap, wrap_all
-from pyui.view._attributes import attribute_value
 from pyui.view._bind import Bind
 from pyui.view._element import Element, attribute_markup
-from pyui.view._escape import escape_attribute, escape_text
+from pyui.view._escape import escape_text
 from pyui.view._node import Item, Node, Text
 from pyui.view._recorder import Recorder
 from pyui.view._walk import Walk, segments
@@ -105,8 +104,7 @@ def live_attribute(name: str, value: Any) -> str:
         InvalidAttributeError: the value has no text.
         UnsafeUrlError: it is a `javascript:` URL.
     """
-    text = attribute_value(name, value() if callable(value) else value)
-    return "" if text is None else f' {name}="{escape_attribute(text)}"'
+    return attribute_markup(name, value() if callable(value) else value)
 
 
 def bound_attributes(bind: Bind) -> str:

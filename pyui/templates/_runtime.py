@@ -5,8 +5,7 @@ What stands here decides as `pyui.view._element_function` does: what it does not
 
 from typing import Any
 
-from pyui.view._attributes import attribute_value
-from pyui.view._element import StaticElement
+from pyui.view._element import StaticElement, attribute_markup
 from pyui.view._escape import escape_attribute, escape_text
 
 MOST_MERGED = 4096  # markup that long is not copied into its parent again, as in `pyui.view._element_function`
@@ -112,10 +111,7 @@ def attribute(name: str, value: Any) -> str | None:
         known = known or (name == "class" and kind is list and all(map(_is_plain_class, value)))
     else:
         known = kind is bool or kind is float or (kind is int and is_writable(value))
-    if not known:
-        return None
-    text = attribute_value(name, value)
-    return "" if text is None else f' {name}="{escape_attribute(text)}"'
+    return attribute_markup(name, value) if known else None
 
 
 def _is_plain_entry(entry: tuple[Any, Any]) -> bool:

@@ -56,12 +56,12 @@ function absolute(url) {
 
 /** @param {Parts} parts */
 async function start({ load, options, stdlib, later, archives }) {
-  const [pyodide, ...fetched] = await Promise.all([
+  const [pyodide, ...files] = await Promise.all([
     timed("pyodide", load({ ...options, stdLibURL: stdlib })),
     ...archives.map(async ([path, url]) => /** @type {[string, Uint8Array]} */ ([path, await timed("fetch", fetchBytes(url))])),
   ]);
   mark("pyodide");
-  addArchives(pyodide, fetched);
+  addArchives(pyodide, files);
   addLazily(pyodide, fetchNow, later, []);
   mark("bundle");
   return pyodide;
@@ -94,8 +94,8 @@ async function restoreFrom(about, parts) {
   /** @type {Uint8Array[]} */
   let files = [];
   const get = (/** @type {string} */ url) => files[wanted.indexOf(url)] ?? fetchNow(url);
-  const [pyodide, ...fetched] = await Promise.all([restore({ ...parts, snapshot, get }), ...ahead]);
-  files = fetched;
+  const [pyodide, ...found] = await Promise.all([restore({ ...parts, snapshot, get }), ...ahead]);
+  files = found;
   mark("restore");
   return pyodide;
 }
