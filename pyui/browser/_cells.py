@@ -1,15 +1,15 @@
-"""Cells: the bindings of rows, which are made by the thousand. Browser only.
+"""Cells: the bindings of elements that are alike, such as rows, which are made by the thousand. Browser only.
 
 They are effects as others are. Only their first run is written out, without what cannot happen in it, and one that
 shows a signal as it is knows its only source.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, override
+from typing import Any, override
 
 from pyui.browser._bindings import AttributeBinding
 from pyui.browser._ops import emit
-from pyui.reactive import Effect, Signal, untracked
+from pyui.reactive import Effect, Owner, Signal, untracked
 from pyui.reactive._effect import orders
 from pyui.reactive._graph import CLEAN, current, graph
 from pyui.reactive._source import Source
@@ -17,18 +17,52 @@ from pyui.view._attributes import URLS, attribute_value
 from pyui.view._node import is_textual
 from pyui.view.protocol import OP_TEXT
 
-if TYPE_CHECKING:
-    from pyui.browser._rows import RowOwner
-
 _NO_SOURCES: dict[Source, int] = {}
 
 
 class NotTextual(Exception):
-    """The value of live text of a row is no text, so the row needs a block in its place."""
+    """The value of live text is no text, so that a block is needed in its place."""
 
 
-def _begin(cell: Effect, fn: Callable[[], object], owner: "RowOwner") -> Any:
-    """Makes an effect of a cell, gives it to its row, and runs it for the first time.
+class CellOwner(Owner):
+    """Who owns what is made in an element that is bound by its shape.
+
+    Attributes:
+        cells: the bindings of the element.
+    """
+
+    __slots__ = ("cells",)
+    cells: list[Effect]
+
+    @override
+    def detach(self) -> None:
+        self.drop_cells()
+
+    def drop_cells(self) -> None:
+        """Disposes the bindings of the element."""
+        for cell in self.cells:
+            if cell.children is None and cell.cleanups is None:
+                cell.disposed = True
+                cell.parent = None
+                cell.detach()
+            elif self.children is None:
+                self.children = {cell: None}
+            else:
+                self.children[cell] = None
+        self.cells = []
+
+    def become_block(self, number: int, parts: list[Any]) -> None:
+        """Goes on as a block where live text of the element was, because a value is no longer text.
+
+        Args:
+            number: the number of the text run.
+            parts: text, and the functions that return the values.
+        """
+        raise NotImplementedError
+
+
+def _begin(cell: Effect, fn: Callable[[], object], owner: CellOwner) -> Any:
+    """Makes an effect of a cell, gives it to its owner, and runs it for the first time.
 
     Returns:
         The value of its function.
@@ -58,12 +92,12 @@ def _begin(cell: Effect, fn: Callable[[], object], owner: "RowOwner") -> Any:
 
 
 class AttributeCell(AttributeBinding):
-    """A live attribute of a row."""
+    """A live attribute."""
 
     __slots__ = ()
     live, static = 0, False
 
-    def __init__(self, getter: Callable[[], object], owner: "RowOwner", element: int, tag: str, name: str) -> None:
+    def __init__(self, getter: Callable[[], object], owner: CellOwner, element: int, tag: str, name: str) -> None:
         self.element = element
         self.tag = tag
         self.name = name
@@ -73,7 +107,7 @@ class AttributeCell(AttributeBinding):
 
 
 class TextCell(Effect):
-    """Live text of a row.
+    """Live text.
 
     Attributes:
         text: what it shows, without what stands around it.
@@ -82,7 +116,7 @@ class TextCell(Effect):
     __slots__ = ("_before", "_behind", "_number", "text")
     live, static = 0, False
 
-    def __init__(self, getter: Callable[[], object], owner: "RowOwner", number: int, before: str, behind: str) -> None:
+    def __init__(self, getter: Callable[[], object], owner: CellOwner, number: int, before: str, behind: str) -> None:
         self._number = number
         self._before = before
         self._behind = behind
@@ -112,7 +146,7 @@ class TextCell(Effect):
 
 
 class SignalCell(TextCell):
-    """Live text of a row that is the value of a signal. Nothing is made in it."""
+    """Live text that is the value of a signal. Nothing is made in it."""
 
     __slots__ = ("_version",)
     children = cleanups = None
@@ -120,7 +154,7 @@ class SignalCell(TextCell):
     sources = _NO_SOURCES
     fn: Signal[Any]
 
-    def __init__(self, signal: Signal[Any], owner: "RowOwner", number: int, before: str, behind: str) -> None:
+    def __init__(self, signal: Signal[Any], owner: CellOwner, number: int, before: str, behind: str) -> None:
         self._number = number
         self._before = before
         self._behind = behind

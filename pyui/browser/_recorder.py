@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, override
 
 from pyui.browser import _bridge
 from pyui.browser._bindings import AttributeBinding, ChoiceBinding, ControlBinding, Hole
+from pyui.browser._clone import bind_alike
 from pyui.browser._fragment import Fragment, RenderedPage
 from pyui.browser._head import HeadBinding
 from pyui.browser._islands import IslandBinding
@@ -31,6 +32,7 @@ from pyui.view._position import Position
 from pyui.view._recorder import Part, Recorder
 from pyui.view._ref import Ref
 from pyui.view._scope import require_owner
+from pyui.view._template import TemplateNode
 from pyui.view._virtual_row import Rows
 from pyui.view._walk import FailedPortal, Leave, Walk
 from pyui.view._whole import render_whole
@@ -169,6 +171,11 @@ class LiveRecorder(Recorder):
             if dynamic.ref is not None:
                 _attach(dynamic.ref, number)
         return number
+
+    @override
+    def template(self, node: TemplateNode, walk: Walk) -> None:
+        if not bind_alike(node, self, walk):
+            super().template(node, walk)
 
     @override
     def attribute(self, element: int, tag: str, name: str, getter: Callable[[], object]) -> object:

@@ -240,7 +240,7 @@ class RowMaker:
 def _learnt(made: Any) -> Any:
     """Finds out the shape of what a template has made for the first time; returns it as one of that shape."""
     seen, last.made = last.made, None
-    if seen is None or seen.element is not made:
+    if seen is None or seen.node is not made:
         return made
     shape = shape_of(seen.template, seen.values)
     seen.template.learn(seen.values, shape)

@@ -4,11 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, override
 
+from pyui.browser._cells import CellOwner
 from pyui.browser._numbers import Handlers, numbers
 from pyui.browser._ops import before_send, emit, emit_free, emit_listen
-from pyui.browser._shape import RowShape
+from pyui.browser._shape import Marked, RowShape
 from pyui.browser._text_run import show_as_block
-from pyui.reactive import Effect, Owner
 from pyui.view._position import Position
 from pyui.view._scope import Scope
 from pyui.view.protocol import OP_ROWS, OP_TEMPLATE
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pyui.view._for import Row
 
 
-class RowOwner(Owner):
+class RowOwner(CellOwner):
     """Who owns what is made in a row.
 
     Args:
@@ -28,10 +28,9 @@ class RowOwner(Owner):
         position: the position of the row, once something needs it.
         batch: the batch that it is in, if any.
         values: the values of its template, if it is in a batch.
-        cells: the bindings of the row.
     """
 
-    __slots__ = ("batch", "cells", "position", "row", "values")
+    __slots__ = ("batch", "position", "row", "values")
     live, static = 0, False
     values: tuple[Any, ...]
 
@@ -43,7 +42,7 @@ class RowOwner(Owner):
         self.row = row
         self.batch: RowBatch | None = None
         self.position: Position | None = None
-        self.cells: list[Effect] = []
+        self.cells = []
         children = outer.children
         if children is None:
             outer.children = {self: None}
@@ -57,26 +56,8 @@ class RowOwner(Owner):
         self.row.owner = None  # a row that is gone must not wait for the garbage collector
         self.drop_cells()
 
-    def drop_cells(self) -> None:
-        """Disposes the bindings of the row."""
-        for cell in self.cells:
-            if cell.children is None and cell.cleanups is None:
-                cell.disposed = True
-                cell.parent = None
-                cell.detach()
-            elif self.children is None:
-                self.children = {cell: None}
-            else:
-                self.children[cell] = None
-        self.cells = []
-
+    @override
     def become_block(self, number: int, parts: list[Any]) -> None:
-        """Goes on as a block where live text of the row was, because a value is no longer text.
-
-        Args:
-            number: the number of the text run.
-            parts: text, and the functions that return the values.
-        """
         show_as_block(self.row.binding.recorder(), Scope(self, self.contexts), self.place(), number, parts)
 
     def place(self) -> Position:
@@ -216,16 +197,24 @@ class Batches:
 
 batches = Batches()
 
-_known: list[RowShape] = []
+_known: list[Marked] = []
 
 
-def template_of(shape: RowShape) -> tuple[int, str | None]:
+def template_of(shape: Marked) -> tuple[int, str | None]:
     """Returns the number by which the runtime knows the markup of a shape, and the markup where it does not know it."""
     if shape.number:
         return shape.number, None
     _known.append(shape)
     shape.number = len(_known)
     return shape.number, shape.markup
+
+
+def number_of(shape: Marked) -> int:
+    """Returns the number by which the runtime knows the markup of a shape; has it learn the markup if it must."""
+    number, markup = template_of(shape)
+    if markup is not None:
+        emit(OP_TEMPLATE, number, markup)
+    return number
 
 
 def emit_rows(before: int, batch: RowBatch, first: int, count: int, texts: list[Any]) -> None:
@@ -239,8 +228,6 @@ def emit_rows(before: int, batch: RowBatch, first: int, count: int, texts: list[
         texts: the texts that they show, row by row.
     """
     shape = batch.shape
-    number, markup = template_of(shape)
-    if markup is not None:
-        emit(OP_TEMPLATE, number, markup)
+    number = number_of(shape)
     element, comment = batch.numbers(first)
-    emit(OP_ROWS, before, shape.number, count, element, shape.elements, comment, shape.comments, texts)
+    emit(OP_ROWS, before, number, count, element, shape.elements, comment, shape.comments, texts)

@@ -1,0 +1,106 @@
+"""Elements that a template makes outside of lists, again and again: bound by their shape, as rows are. Browser only."""
+
+from typing import TYPE_CHECKING, Any, Self, override
+
+from pyui.browser._cells import CellOwner, NotTextual
+from pyui.browser._numbers import Handlers, numbers
+from pyui.browser._ops import emit_listen
+from pyui.browser._rows import number_of
+from pyui.browser._shape import Bare, RowShape, shape_of
+from pyui.browser._text_run import show_as_block
+from pyui.reactive._graph import current, graph
+from pyui.view._environment import is_hydrating
+from pyui.view._scope import Scope, require_owner
+from pyui.view.protocol import CLONE
+
+if TYPE_CHECKING:
+    from pyui.browser._recorder import LiveRecorder
+    from pyui.view._position import Position
+    from pyui.view._template import TemplateNode
+    from pyui.view._walk import Walk
+
+
+class Clone(str):
+    """A comment in the place of an element, of which only the texts are sent.
+
+    Args:
+        shape: the shape of the element.
+        texts: the texts that it shows, in the order of the markup.
+    """
+
+    __slots__ = ("_shape", "_texts")
+
+    def __new__(cls, shape: Bare, texts: tuple[Any, ...]) -> Self:  # noqa: ARG004 - as of a text, which it is
+        return super().__new__(cls, f"<!--{CLONE}-->")
+
+    def __init__(self, shape: Bare, texts: tuple[Any, ...]) -> None:
+        self._shape = shape
+        self._texts = texts
+
+    def sent(self) -> list[Any]:
+        """Returns what the runtime makes the element of."""
+        return [number_of(self._shape), *self._texts]
+
+
+class CloneOwner(CellOwner):
+    """Who owns what is made in such an element.
+
+    Args:
+        recorder: the recorder of the page.
+    """
+
+    __slots__ = ("_position", "_recorder")
+
+    def __init__(self, recorder: "LiveRecorder") -> None:
+        super().__init__(require_owner())
+        self.cells = []
+        self._recorder = recorder
+        self._position: Position = recorder.position
+
+    @override
+    def become_block(self, number: int, parts: list[Any]) -> None:
+        show_as_block(self._recorder, Scope(self, self.contexts), self._position, number, parts)
+
+
+def bind_alike(node: "TemplateNode", recorder: "LiveRecorder", walk: "Walk") -> bool:
+    """Binds an element by its shape, if such have been shown before, and writes what stands for it.
+
+    Args:
+        node: the element.
+        recorder: the recorder of the page.
+        walk: the walk that came by.
+
+    Returns:
+        Whether it did; else the walk has to go through the element.
+    """
+    if node.shape is None:
+        node.shape = node.template.shape_again(node.values, shape_of)
+    shape: Any = node.shape
+    return shape is not None and _bind(shape, node, recorder, walk)
+
+
+def _bind(shape: RowShape, node: "TemplateNode", recorder: "LiveRecorder", walk: "Walk") -> bool:
+    bare, values = shape.bare, node.values
+    element, comment = numbers.element - bare.unmarked, numbers.comment
+    owner = CloneOwner(recorder)
+    outer, observer = current.get(), graph.observer
+    current.set(owner)
+    graph.observer = None
+    try:
+        texts = shape.bind(values, element, comment, owner)
+    except NotTextual:
+        owner.dispose()
+        node.template.learn(values, None)
+        node.shape = None
+        return False
+    finally:
+        current.set(outer)
+        graph.observer = observer
+    for index, types in shape.handlers.items():
+        numbers.handlers[element + index] = Handlers({kind: values[value] for kind, value in types.items()}, None)
+        emit_listen(types)
+    numbers.element = element + shape.elements
+    numbers.comment = comment - shape.comments
+    recorder.live += shape.live
+    walk.out.append(bare.html(texts) if is_hydrating() else Clone(bare, texts))
+    return True
