@@ -79,7 +79,9 @@ COMMENT = small(
     [["island", "hover", [["show", 0, [["raw", "<!-- c -->"]], []]]]], updates=[[["text", 0, "a"]]], late=True
 )
 # Islands in rows.
-ROWS = small([["rows", 0, 0, "div", [["island", "interaction", [SHOWN]]]]], lists=[[0, 1], []], updates=[[["text", 0, "a"]]])
+ROWS = small(
+    [["rows", 0, 0, "div", [["island", "interaction", [SHOWN]]]]], lists=[[0, 1], []], updates=[[["text", 0, "a"]]]
+)
 
 
 def test_random_components(harness: Page, harness_console: list[str]) -> None:
