@@ -93,6 +93,9 @@ def _bind(shape: RowShape, node: "TemplateNode", recorder: "LiveRecorder", walk:
         node.template.learn(values, None)
         node.shape = None
         return False
+    except BaseException:
+        owner.dispose()  # its numbers are used for other nodes
+        raise
     finally:
         current.set(outer)
         graph.observer = observer

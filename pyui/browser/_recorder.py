@@ -99,8 +99,10 @@ class LiveRecorder(Recorder):
             self.position = position
             walk = Walk(self)
             spent = Range(owner if owned else Owner())
-            pieces = walk.write(items)
-            spent.close()
+            try:
+                pieces = walk.write(items)
+            finally:
+                spent.close()
             fragment = Fragment.of(pieces, spent.arguments())
             self._emit_portals(walk)
         return fragment
