@@ -143,6 +143,15 @@ async function triggered(hydrate) {
   });
 }
 
+/**
+ * Lets the browser do what waits, and loads what handles that, if need be.
+ * @param {boolean} [repairs] whether it is needed anyway
+ */
+async function rest(repairs) {
+  await pause();
+  if (repairs || captured().events.length) await loadTakeover();
+}
+
 /** @returns {Promise<any>} */
 async function start() {
   mark("runtime");
@@ -163,18 +172,17 @@ async function start() {
   mark("import");
   pyui.crossings = 1;
   captured().has = isKnown;
-  await pause();
-  if (captured().events.length) await loadTakeover();
-  let replay = takeover()?.prepareDue();
+  await rest();
   const hydrating = performance.now();
   const python = () => browser;
   onEvent(late(python, "dispatch"));
   startNavigation(routerOf(python), payload);
   let result = browser.start(text, bridge(pyodide, python));
-  if (!result) {
-    await loadTakeover();
-    replay ??= takeover().prepareDue();
-    result = browser.resume();
+  /** @type {(() => void) | undefined} */
+  let replay;
+  for (; typeof result !== "string"; result = browser.resume()) {
+    if (result === false) replay = takeover()?.prepareDue();
+    else await rest(result);
   }
   arrive();
   measure("hydrate", hydrating);
