@@ -184,7 +184,7 @@ def _hydrate(page: object) -> Stages[Bound]:
 
     def bind(rendered: RenderedPage) -> Stages[dict[str, int]]:
         head.trust()
-        return _take_over(_PAGE, rendered, found if rendered.exact else [])
+        return _take_over(_PAGE, rendered, found)
 
     bound = yield from _bind(page, bind, hydrates=True)
     turn(lambda: report(found))
@@ -221,7 +221,8 @@ def _take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> Sta
         control = numbers.handlers[number].bind
         if control is not None:
             control.accept(value)
-    found.extend(mismatches(taken["differences"], pieces, rendered.calls))
+    if rendered.exact:
+        found.extend(mismatches(taken["differences"], pieces, rendered.calls))
     return {"nodes": taken["nodes"], "mismatches": len(found)}
 
 
@@ -236,8 +237,8 @@ def wake(number: int) -> None:
         return
     found: list[Mismatch] = []
 
-    def bind(place: int, rendered: RenderedPage, exact: bool) -> None:
-        finish(_take_over(place, rendered, found if exact else []))
+    def bind(place: int, rendered: RenderedPage) -> None:
+        finish(_take_over(place, rendered, found))
 
     def work() -> None:
         with batch(), hydrating():

@@ -44,7 +44,7 @@ class RenderedPage(NamedTuple):
         numbers: as of a `Fragment`.
         calls: the components, in the order of the notes.
         paused: whether the walk has paused.
-        exact: whether no signal was set in a pause.
+        exact: whether the page must be the same: nothing that it shows can have changed since the page was begun.
     """
 
     pieces: list[str]

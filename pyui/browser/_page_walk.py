@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FIRST_SECONDS, SLICE_SECONDS = 0.025, 0.012
 """How long the walk goes on before its first pause, so that it takes over most pages in one piece, and between two."""
 
-_LOOKS = 16
+LOOKS = 16
 """How many rows, or places that have content, are come by between two looks at the clock."""
 
 
@@ -47,7 +47,7 @@ class PageWalk(Walk):
         self.paused = False
         self.exact = True
         self._due = perf_counter() + FIRST_SECONDS if pauses else inf
-        self._left = _LOOKS
+        self._left = LOOKS
 
     def in_slices(
         self, rows: Iterable["Row"], write: Callable[[Iterable["Row"], Walk], Iterator[Item]]
@@ -61,7 +61,7 @@ class PageWalk(Walk):
         Returns:
             The items, and pauses.
         """
-        some = batched(rows, _LOOKS, strict=False)
+        some = batched(rows, LOOKS, strict=False)
         left = True
 
         def until_due() -> Iterator[tuple["Row", ...]]:
@@ -81,7 +81,7 @@ class PageWalk(Walk):
     def push(self, items: Iterable[Item], closing: str | Leave) -> None:
         self._left -= 1
         if self._left == 0:
-            self._left = _LOOKS
+            self._left = LOOKS
             if self._is_due():
                 items = chain((PAUSE,), items)
         self._pending = (iter(items), closing)

@@ -155,7 +155,7 @@ class LiveRecorder(Recorder):
             pieces = walk.write(items)
             spent.close()
             self._emit_portals(walk)
-        return RenderedPage(pieces, spent.arguments(), walk.calls or [])
+        return RenderedPage(pieces, spent.arguments(), walk.calls or [], exact=graph.clock == self.clock)
 
     @override
     def element(self, element: Element, dynamic: Dynamic | None) -> int:
