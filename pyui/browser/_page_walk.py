@@ -61,7 +61,7 @@ class PageWalk(Walk):
         Returns:
             The items, and pauses.
         """
-        some = batched(rows, LOOKS, strict=False)
+        some = batched(rows, LOOKS)
         left = True
 
         def until_due() -> Iterator[tuple["Row", ...]]:
