@@ -62,11 +62,13 @@ def navigator() -> Navigator:
     return _navigators[-1]
 
 
-def start(text: str, runtime: object) -> str | bool | None:
+def start(text: str, path: str, query: str, runtime: object) -> str | bool | None:
     """Renders the page's components and binds them to the page that is there. Called by the runtime.
 
     Args:
         text: the payload.
+        path: the path of the page below the base. A page that is sent for many has none in its payload.
+        query: its query.
         runtime: the runtime.
 
     Returns:
@@ -79,7 +81,7 @@ def start(text: str, runtime: object) -> str | bool | None:
         NoRouteError: the page's path matches no route of the bundle.
     """
     _bridge.connect(runtime)
-    _starting.append(_without_collection(_start(text)))
+    _starting.append(_without_collection(_start(text, Place(path, query))))
     return resume()
 
 
@@ -114,14 +116,14 @@ def _collect_again() -> None:
 _MANY_OBJECTS = 50_000
 
 
-def _start(text: str) -> Stages[str]:
+def _start(text: str, place: Place) -> Stages[str]:
     find_later()
     payload = json.loads(text)
     module, _, name = payload["routes"].partition(":")
     routes = getattr(import_module(module), name)
-    match = (match_route if payload["found"] else match_catch_all)(routes, payload["path"])
+    match = (match_route if payload["found"] else match_catch_all)(routes, place.path)
     if match is None:
-        raise NoRouteError(f"No route matches {payload['path']!r}.", "Reload the page: it is older than its bundle.")
+        raise NoRouteError(f"No route matches {place.path!r}.", "Reload the page: it is older than its bundle.")
     environment.language = _bridge.language()
     set_package_loader(_bridge.load_package)
     set_scheduler(schedule)
@@ -129,7 +131,6 @@ def _start(text: str) -> Stages[str]:
     receive(decode_each(payload["transfer"]))
     show_head(match, payload["title"])
     head.trust()
-    place = Place(payload["path"], payload["query"])
     navigation = Navigation(match, decode(payload["props"], ships), place, payload["base"])
     _navigators.append(Navigator(routes, navigation, payload))
     set_navigator(_bridge.navigate)
@@ -139,9 +140,9 @@ def _start(text: str) -> Stages[str]:
         _bridge.leave(join_base(payload["base"], found.url))
         return "{}"
     except NotFound:
-        lost = match_catch_all(routes, payload["path"])
+        lost = match_catch_all(routes, place.path)
         if lost is None:
-            raise NoRouteError(f"There is no page at {payload['path']!r}.", _ADD_CATCH_ALL) from None
+            raise NoRouteError(f"There is no page at {place.path!r}.", _ADD_CATCH_ALL) from None
         show_head(lost, payload["title"])
         navigation.show(lost, {}, place)
         bound = mount(navigation_node(navigation))

@@ -44,8 +44,8 @@ def apply(batch: str) -> None:
 
 
 def _sent(text: str) -> Any:
-    """Returns what a text is sent as: Pyodide converts texts character by character, and copies bytes at once."""
-    return text if len(text) < _LONG else to_js(text.encode())  # pyright: ignore[reportUnknownVariableType]
+    """Returns what a text is sent as: bytes, where Pyodide would convert the text character by character."""
+    return text if text.isascii() or len(text) < _LONG else to_js(text.encode())  # pyright: ignore[reportUnknownVariableType]
 
 
 _LONG = 1_000
@@ -90,12 +90,12 @@ def islands(place: int, first: int, count: int) -> None:
         first: the number of the first.
         count: how many there are.
     """
-    _runtime.islands(place, first, count)
+    _runtime.numberIslands(place, first, count)
 
 
 def trigger(island: int) -> None:
     """Triggers an island, as soon as the present turn is over."""
-    _runtime.trigger(island)
+    _runtime.triggerIsland(island)
 
 
 def mismatch(text: str) -> None:

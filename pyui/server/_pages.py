@@ -136,7 +136,7 @@ class Pages:
         self._client_routes = client_routes(table)
         self._client_assets: ClientAssets | None = None
         self._fixed: dict[str, str] = {}
-        self._shells: dict[tuple[Sequence[Route], str, bool, bool, bool], Shell] = {}
+        self._shells: dict[tuple[Sequence[Route], str, bool, bool], Shell] = {}
 
     async def render(self, target: Target, *, keep_shell: bool = True) -> str:
         """Renders a page to a whole document.
@@ -186,7 +186,7 @@ class Pages:
         """Returns the whole document of a page; the arguments and errors are those of `render`."""
         title, head = self._head_of(page)
         payload = await self._payload(page) if page.is_live else ""
-        shell = self._shell(page.target, live=page.is_live, hydrate=page.hydrate, keep=keep_shell)
+        shell = self._shell(page.target, live=page.is_live, keep=keep_shell)
         pieces = shell.fill(title, head, page.pieces, payload)
         if page.target.is_checked:
             check_pieces(pieces, lambda: self._render_again(page))
@@ -195,7 +195,7 @@ class Pages:
     async def data(self, page: MadePage) -> bytes:
         """Returns the JSON text of a page; the errors are those of `data_document`."""
         if page.target.is_checked:
-            around = self._shell(page.target, live=False, hydrate="never", keep=False)
+            around = self._shell(page.target, live=False, keep=False)
             check_pieces(around.fill("", "", page.pieces, ""), lambda: self._render_again(page))
         assets = await self._made_assets()
         title = page.target.match.title() or self._title
@@ -259,7 +259,6 @@ class Pages:
             "base": base,
             "title": self._title,
             **self._client_routes,
-            "runtime": base + assets.runtime,
             "pyodide": base + assets.pyodide,
             "stdlib": base + assets.stdlib,
             "archives": {path: base + url for path, url in assets.archives.items()},
@@ -268,15 +267,14 @@ class Pages:
             **({"offline": base + SERVICE_WORKER} if self.offline else {}),
         }
 
-    def _shell(self, target: Target, *, live: bool, hydrate: str, keep: bool) -> Shell:
-        preload = hydrate == "immediate"
+    def _shell(self, target: Target, *, live: bool, keep: bool) -> Shell:
         made_here = target.mode is not RenderMode.CLIENT
-        key = (target.match.chain, target.base, live, preload, made_here)
+        key = (target.match.chain, target.base, live, made_here)
         shell = self._shells.get(key) if keep else None
         if shell is None:
             head = self._head.head(target.base)
             assets = self._assets() if live else None
-            shell = Shell(head, assets, target.base, preload=preload, capture=made_here)
+            shell = Shell(head, assets, target.base, capture=made_here)
             if keep and len(self._shells) < _MOST_SHELLS:
                 self._shells[key] = shell
         return shell
