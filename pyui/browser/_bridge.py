@@ -3,6 +3,7 @@
 The runtime is the object that `runtime_js/src/main.js` gives; a call of one of its functions is one crossing.
 """
 
+import asyncio
 import sys
 from typing import Any
 
@@ -119,6 +120,11 @@ def schedule() -> None:
 def work() -> None:
     """Has the function for what can wait called in tasks of their own, until it returns False."""
     _runtime.work()
+
+
+def is_awaiting() -> bool:
+    """Tells whether there is Python code that waits for something, and goes on when that is there."""
+    return bool(asyncio.all_tasks(asyncio.get_event_loop()))
 
 
 def language() -> str:

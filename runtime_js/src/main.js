@@ -119,6 +119,15 @@ async function triggered(hydrate) {
   });
 }
 
+/**
+ * Lets the browser do what waits, and loads what handles that, if need be.
+ * @param {boolean} [repairs] whether it is needed anyway
+ */
+async function rest(repairs) {
+  await pause();
+  if (repairs || captured().events.length) await loadTakeover();
+}
+
 /** @returns {Promise<any>} */
 async function start() {
   mark("runtime");
@@ -143,17 +152,18 @@ async function start() {
   mark("import");
   pyui.crossings = 1;
   captured().has = isKnown;
-  await pause();
-  if (captured().events.length) await loadTakeover();
-  let replay = takeover()?.prepareDue();
+  await rest();
   const hydrating = performance.now();
   const python = () => browser;
   onEvent(late(python, "dispatch"));
   startNavigation(routerOf(python), payload);
   let result = browser.start(text, payload.path, payload.query, bridge(pyodide, python));
-  if (!result) {
-    await loadTakeover();
-    replay ??= takeover().prepareDue();
+  /** @type {(() => void) | undefined} */
+  let replay;
+  // What it returns before it is done, `pyui.browser.start` says.
+  while (!result?.length) {
+    if (result === false) replay = takeover()?.prepareDue();
+    else await rest(result);
     result = browser.resume();
   }
   arrive();
