@@ -56,7 +56,7 @@ export function parse(html, parent) {
     return template.content;
   }
   template.innerHTML = `<${name}>${html}</${name}>`;
-  const fragment = document.createDocumentFragment();
+  const fragment = new DocumentFragment();
   fragment.append(.../** @type {Element} */ (template.content.firstChild).childNodes);
   return fragment;
 }

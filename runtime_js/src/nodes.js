@@ -95,7 +95,7 @@ export function collect(parent, start = null, end = null) {
     }
   }
   const marked = start ? markedBetween(start, end) : parent.querySelectorAll(`[${MARKER}]`);
-  return { comments, elements: foreign.size ? Array.from(marked).filter((element) => !foreign.has(element)) : marked };
+  return { comments, elements: foreign.size ? [...marked].filter((element) => !foreign.has(element)) : marked };
 }
 
 /**

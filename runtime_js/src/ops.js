@@ -1,7 +1,7 @@
 // Carries out the op batches that Python sends.
 
 import { setAttribute } from "./attributes.js";
-import { mount, root } from "./bind.js";
+import { mount, parse, root } from "./bind.js";
 import { write } from "./controls.js";
 import { listen } from "./events.js";
 import { inViewport } from "./later.js";
@@ -137,7 +137,7 @@ function extract(row) {
     row.remove();
     return row;
   }
-  const range = document.createRange();
+  const range = new Range();
   range.setStartBefore(row);
   range.setEndAfter(blockEnd(row));
   return range.extractContents();
@@ -150,8 +150,8 @@ function extract(row) {
  */
 function fence(id, startId, endId) {
   const place = node(id);
-  const start = document.createComment(protocol.BLOCK_START);
-  const end = document.createComment(protocol.BLOCK_END);
+  const start = new Comment(protocol.BLOCK_START);
+  const end = new Comment(protocol.BLOCK_END);
   if (id > 0) {
     place.replaceChildren(start, end);
   } else {
@@ -167,8 +167,7 @@ function fence(id, startId, endId) {
  */
 function replaceHead(key, html) {
   const found = document.head.querySelector(`[${protocol.HEAD_KEY}="${CSS.escape(key)}"]`);
-  const template = document.createElement("template");
-  template.innerHTML = html ?? "";
-  if (found) found.replaceWith(template.content);
-  else document.head.append(template.content);
+  const made = parse(html ?? "", document.head);
+  if (found) found.replaceWith(made);
+  else document.head.append(made);
 }

@@ -73,7 +73,7 @@ const NAMES = { "&": "amp", "\u00a0": "nbsp", "<": "lt", ">": "gt" };
 export function makeRows(before, markup, numbers, values) {
   const pattern = patternOf(markup, /** @type {Element} */ (before.parentNode));
   const batch = beginBatch(numbers);
-  const fragment = document.createDocumentFragment();
+  const fragment = new DocumentFragment();
   for (let made = 0; made < numbers.count; made++) {
     const root = make(pattern, values, (made * values.length) / numbers.count);
     addRow(batch, root);
@@ -91,8 +91,9 @@ export function makeRows(before, markup, numbers, values) {
 export function putClones(fragment, parent, clones) {
   const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_COMMENT);
   for (const clone of clones) {
-    while (/** @type {Comment} */ (walker.nextNode()).data !== CLONE);
-    const place = /** @type {Comment} */ (walker.currentNode);
+    /** @type {any} */
+    let place;
+    while ((place = /** @type {any} */ (walker.nextNode())).data !== CLONE);
     place.replaceWith((walker.currentNode = make(patternOf(clone[0], place.parentElement ?? parent), clone, 1)));
   }
 }
@@ -104,17 +105,13 @@ export function putClones(fragment, parent, clones) {
  * @param {number} index that of the first of its values
  */
 function make({ row, slots }, values, index) {
-  const root = /** @type {Element} */ (row.cloneNode(true));
   /** @type {any} */
-  let node = root;
+  let node = row.cloneNode(true);
+  const root = /** @type {Element} */ (node);
   for (const { moves, name, around } of slots) {
     for (const move of moves) node = node[move];
-    if (around) {
-      node.data = around.reduce((text, part) => text + values[index++] + part);
-    } else {
-      const value = values[index++];
-      if (value != null) setAttribute(node, name, value);
-    }
+    if (around) node.data = around.reduce((text, part) => text + values[index++] + part);
+    else setAttribute(node, name, values[index++]);
   }
   return root;
 }
@@ -151,7 +148,7 @@ function read(markup, parent) {
       if (around.length > 1) add(node, "", around);
       continue;
     }
-    for (const { name, value } of Array.from(/** @type {Element} */ (node).attributes)) {
+    for (const { name, value } of [.../** @type {Element} */ (node).attributes]) {
       if (!MARK.test(value)) continue;
       add(node, name);
       /** @type {Element} */ (node).removeAttribute(name);

@@ -1,7 +1,5 @@
 """A page with parts that are shown again and again. Ships to the browser."""
 
-from typing import Any
-
 from pyui import Child, For, Portal, Ref, Route, Show, Signal, component, on_cleanup, on_mount, signal
 from pyui.html import b, button, div, h2, i, input, p, section, table, tbody, td, tr, ul
 
@@ -27,7 +25,7 @@ def Again() -> Child:
     is_open, kind = signal(False), signal(0)
     text: Signal[object] = signal("a")
     log, items = signal(""), signal([1, 2])
-    field: Ref[Any] = Ref()
+    field: Ref = Ref()
     entered = signal("entered")
 
     def either() -> Child:
