@@ -150,8 +150,8 @@ function extract(row) {
  */
 function fence(id, startId, endId) {
   const place = node(id);
-  const start = new Comment(protocol.BLOCK_START);
-  const end = new Comment(protocol.BLOCK_END);
+  const start = document.createComment(protocol.BLOCK_START);
+  const end = document.createComment(protocol.BLOCK_END);
   if (id > 0) {
     place.replaceChildren(start, end);
   } else {
@@ -166,8 +166,9 @@ function fence(id, startId, endId) {
  * @param {string | null} html
  */
 function replaceHead(key, html) {
-  const found = document.head.querySelector(`[${protocol.HEAD_KEY}="${CSS.escape(key)}"]`);
-  const made = parse(html ?? "", document.head);
+  const { head } = document;
+  const found = head.querySelector(`[${protocol.HEAD_KEY}="${CSS.escape(key)}"]`);
+  const made = parse(html ?? "", head);
   if (found) found.replaceWith(made);
-  else document.head.append(made);
+  else head.append(made);
 }
