@@ -48,9 +48,8 @@ export function apply(sent) {
   /** @type {Batch} */
   const batch = read(sent);
   for (let index = 0; index < batch.length; ) {
-    const [count, carryOut] = /** @type {Op} */ (OPS[batch[index]]);
-    carryOut(...batch.slice(index + 1, index + 1 + count));
-    index += 1 + count;
+    const [count, carryOut] = /** @type {Op} */ (OPS[batch[index++]]);
+    carryOut(...batch.slice(index, (index += count)));
   }
 }
 
@@ -166,7 +165,7 @@ function fence(id, startId, endId) {
  * @param {string | null} html
  */
 function replaceHead(key, html) {
-  const { head } = document;
+  const head = document.head;
   const found = head.querySelector(`[${protocol.HEAD_KEY}="${CSS.escape(key)}"]`);
   const made = parse(html ?? "", head);
   if (found) found.replaceWith(made);

@@ -122,7 +122,7 @@ function make({ row, slots }, values, index) {
  * @returns {Pattern}
  */
 function patternOf(number, parent) {
-  return (patterns[`${number} ${foreignName(parent)}`] ??= read(/** @type {string} */ (markups.get(number)), parent));
+  return (patterns[`${number}${foreignName(parent)}`] ??= read(/** @type {string} */ (markups.get(number)), parent));
 }
 
 /**
