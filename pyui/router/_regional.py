@@ -22,7 +22,8 @@ def locale() -> str:
 def _locale() -> str:
     if environment.in_browser:
         return environment.language
-    asked, answer, settings = current_exchange()
+    exchange = current_exchange()
+    settings, asked, answer = exchange.regional, exchange.request, exchange.response
     if settings.locale is not None:
         return settings.locale(asked)
     if asked is None:
@@ -70,6 +71,9 @@ def _time_zone() -> "timezone":
     from datetime import timedelta, timezone  # noqa: PLC0415 - for pages that show times alone
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - see above
 
-    asked, _, settings = current_exchange()
-    here = now().astimezone() if environment.in_browser else now(ZoneInfo(settings.time_zone(asked)))
+    if environment.in_browser:
+        here = now().astimezone()
+    else:
+        exchange = current_exchange()
+        here = now(ZoneInfo(exchange.regional.time_zone(exchange.request)))
     return timezone(here.utcoffset() or timedelta(), here.tzname() or "UTC")

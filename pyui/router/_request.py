@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Literal, NamedTuple, Never, Protocol
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Never, Protocol
 
 from pyui.view._setting import Setting
 
@@ -104,32 +104,33 @@ class Regional(NamedTuple):
     time_zone: Chooser
 
 
-class Exchange(NamedTuple):
-    """What a page is rendered for.
+class Exchange(Setting):
+    """What a page is rendered for, by the code within `with`, and the threads and tasks that it starts.
 
     Args:
         request: the request; None in a build and for prerendered pages.
         response: the response to it; None where there is no request.
         regional: what the app says about languages and time zones.
+
+    Attributes:
+        request, response, regional: the same.
     """
 
-    request: "Request | None"
-    response: Response | None
-    regional: Regional
+    __slots__ = ("regional", "request", "response")
+    variable: ClassVar[ContextVar["Exchange | None"]] = ContextVar("pyui.exchange", default=None)
+
+    def __init__(self, request: "Request | None", response: Response | None, regional: Regional) -> None:
+        self.request = request
+        self.response = response
+        self.regional = regional
 
 
-_NONE = Exchange(None, None, Regional("en", None, lambda _request: "UTC"))  # pyright: ignore[reportUnknownLambdaType]
-_exchange: ContextVar[Exchange] = ContextVar("pyui.exchange", default=_NONE)
-
-
-def exchanging(exchange: Exchange) -> Setting[Exchange]:
-    """Makes an exchange the present one: for the code of this task, and of the threads and tasks that it starts."""
-    return Setting(_exchange, exchange)
+_NONE = Exchange(None, None, Regional("en", None, lambda _request: "UTC"))
 
 
 def current_exchange() -> Exchange:
     """Returns the present exchange; an empty one in the browser, and where no page is rendered."""
-    return _exchange.get()
+    return Exchange.variable.get() or _NONE
 
 
 def request() -> "Request | None":
@@ -141,7 +142,7 @@ def request() -> "Request | None":
     Returns:
         The request; None in the browser, in a build, and for prerendered pages.
     """
-    return _exchange.get().request
+    return current_exchange().request
 
 
 def response() -> Response | None:
@@ -150,4 +151,4 @@ def response() -> Response | None:
     Returns:
         The response; None where there is no request.
     """
-    return _exchange.get().response
+    return current_exchange().response

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from pyui.router import Exchange, Place, Regional, RouteMatch, exchanging, page_node, with_base
+from pyui.router import Exchange, Place, Regional, RouteMatch, page_node, with_base
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._client_assets import SERVICE_WORKER, ClientAssets
 from pyui.server._client_routes import client_routes
@@ -22,7 +22,7 @@ from pyui.server._server_route import Hydrate, RenderMode, ServerRoute
 from pyui.server._server_table import ServerTable
 from pyui.server._trace import TracedPage, render_plain, render_traced
 from pyui.view import Component, RenderedPage
-from pyui.view._transfer import Transfers, collecting
+from pyui.view._transfer import Transfers
 from pyui.view.protocol import PAYLOAD_VERSION
 
 _MOST_SHELLS = 1000
@@ -176,7 +176,7 @@ class Pages:
             ControlFlow: as `render`.
             EncodeError: as `render`.
         """
-        with exchanging(self._exchange(target)), collecting() as transfers:
+        with self._exchange(target), Transfers() as transfers:
             loader, props = target.server_route.loader, NO_PROPS
             if loader is not None:
                 loaded = await call_loader(loader, target.request, target.match.params)
@@ -224,7 +224,7 @@ class Pages:
         return render(page_node(target.match, props, target.base, place))
 
     def _render_again(self, page: MadePage) -> None:
-        with exchanging(self._exchange(page.target)), collecting():
+        with self._exchange(page.target), Transfers():
             self._render_page(page.target, page.props.values)
 
     def _values(self, page: MadePage, assets: ClientAssets) -> dict[str, object]:

@@ -22,8 +22,9 @@ def render_whole(walk: Walk, node: object) -> tuple[list[str], list[str]]:
         try:
             pieces = walk.write(node)
             portals: list[str] = []
-            for _ in walk.render_portals():
-                portals.extend(walk.out)
+            if walk.portals_added():
+                for _ in walk.render_portals():
+                    portals.extend(walk.out)
         except FailedPortal as failed:
             walk.recorder.rollback(mark)
             walk.recorder.position = start.restart()
