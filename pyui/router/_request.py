@@ -125,7 +125,7 @@ class Exchange(Setting):
         self.regional = regional
 
 
-_NONE = Exchange(None, None, Regional("en", None, lambda _request: "UTC"))
+_NONE = Exchange(None, None, Regional("en", None, lambda _request: "UTC"))  # pyright: ignore[reportUnknownLambdaType]
 
 
 def current_exchange() -> Exchange:
