@@ -6,8 +6,9 @@ from typing import Any
 from pyui._location import Location
 from pyui.errors import ViewError
 from pyui.view._classes import class_kind, class_path, enum_argument, fields_of
-from pyui.view._codec import MAX_DEPTH, MAX_SAFE_INTEGER, TAG, Path, Refused, Step, path_text, repr_of
+from pyui.view._codec import MAX_DEPTH, MAX_SAFE_INTEGER, TAG, Path, Refused, Step, path_text
 from pyui.view._scalars import Form, float_form, int_form, scalar_form, text_form
+from pyui.view._set_order import in_order
 
 
 class EncodeError(ViewError):
@@ -161,11 +162,9 @@ class Encoder:
         items, inner = self._list([*value])
         return self._tag(["tuple", items]), inner
 
-    def _set(self, value: Iterable[Any]) -> _Node:
-        # Sets have no order; the same set should give the same text.
-        values = sorted(value, key=lambda item: (type(item).__qualname__, repr_of(item)))
-        items: list[Any] = [None] * len(values)
-        inner = [(items, index, item, (item,)) for index, item in enumerate(values)]
+    def _set(self, value: set[Any] | frozenset[Any]) -> _Node:
+        items: list[Any] = [None] * len(value)
+        inner = [(items, index, item, (item,)) for index, item in enumerate(in_order(value))]
         return self._tag([value.__class__.__name__, items]), inner
 
     def _dict(self, value: dict[Any, Any]) -> _Node:

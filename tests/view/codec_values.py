@@ -10,7 +10,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from pyui.view._codec import repr_of
+from pyui.view._set_order import in_order
 from tests.view.codec_types import Colour, Item, Key, Level, Outer, Point, Rights, Size
 
 NAIVE = datetime(2024, 1, 2, 3, 4, 5, 6)  # noqa: DTZ001 - such values travel as well
@@ -110,10 +110,6 @@ def _same_scalar(left: Any, right: Any) -> bool:
     return repr(left) == repr(right)
 
 
-def _ordered(values: Any) -> list[Any]:
-    return sorted(values, key=lambda value: (type(value).__qualname__, repr_of(value)))
-
-
 def _fields(value: Any) -> list[Any]:
     return [getattr(value, field.name) for field in fields(value)]
 
@@ -122,8 +118,8 @@ _INNER: dict[type, Callable[[Any], list[Any]]] = {
     list: list,
     tuple: list,
     Point: list,
-    set: _ordered,
-    frozenset: _ordered,
+    set: in_order,
+    frozenset: in_order,
     dict: lambda value: [part for item in value.items() for part in item],
 }
 
