@@ -18,7 +18,7 @@ NPM_INSTALLED := $(NODE_MODULES)/.package-lock.json
 OTHER_BROWSERS := tests/other_browsers
 CLIENT_BENCHMARK := benchmarks/client
 ASSETS := pyui/build/assets
-SCRIPTS := $(addprefix $(ASSETS)/,$(patsubst %,runtime/%.js,runtime takeover navigation viewports packages) capture.js service_worker.js make_snapshot.mjs)
+SCRIPTS := $(addprefix $(ASSETS)/,$(patsubst %,runtime/%.js,start runtime takeover navigation viewports packages offline) capture.js service_worker.js make_snapshot.mjs)
 SHIPPED := $(wildcard pyui/*.py pyui/browser/*.py pyui/reactive/*.py pyui/router/*.py pyui/view/*.py)
 CHECKED := pyui build_tools tests $(wildcard examples benchmarks)
 

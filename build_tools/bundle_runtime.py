@@ -15,8 +15,8 @@ OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal
 # What is unsafe about arrows is that none can be called with `new`.
 SMALLER_BY = "passes=3,ecma=2020,pure_getters=true,hoist_funs=true,unsafe_arrows=true"
 SMALLER = ("--compress", SMALLER_BY, "--mangle", "--ecma", "2020")
-RUNTIME = ("runtime.js", "takeover.js", "navigation.js", "viewports.js", "packages.js")
-"""What pages load. The first is what each live page begins with; they import each other by these names."""
+RUNTIME = ("start.js", "runtime.js", "takeover.js", "navigation.js", "viewports.js", "packages.js", "offline.js")
+"""What pages load. Each live page begins with the first two; they import each other by these names."""
 
 ENTRIES = (
     *((name, f"runtime/{name}", "esm") for name in RUNTIME),

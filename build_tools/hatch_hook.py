@@ -11,8 +11,9 @@ from typing import Any, override
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+RUNTIME = ("start", "runtime", "takeover", "navigation", "viewports", "packages", "offline")
 SCRIPTS = (
-    *(f"runtime/{name}.js" for name in ("runtime", "takeover", "navigation", "viewports", "packages")),
+    *(f"runtime/{name}.js" for name in RUNTIME),
     "capture.js",
     "service_worker.js",
     "make_snapshot.mjs",

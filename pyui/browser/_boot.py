@@ -38,6 +38,7 @@ from pyui.view import ControlFlow, Mismatch, NotFound, decode
 from pyui.view._environment import environment, hydrating
 from pyui.view._lifecycle import MOUNTS
 from pyui.view._packages import set_package_loader
+from pyui.view._pause import finish
 from pyui.view._trace import noted
 from pyui.view._transfer import receive
 from pyui.view.protocol import OP_PAGE
@@ -49,10 +50,10 @@ class NoRouteError(HydrationError):
     code = "PYUI405"
 
 
-type Steps[T] = Generator[None, None, T]
-"""Work that stops, at most once, where it needs the script that compares and repairs a page, which few pages load."""
+type Stages[T] = Generator[bool | None, None, T]
+"""Work that stops for the runtime to do something; see `start`."""
 
-_starting: list[Steps[str]] = []
+_starting: list[Stages[str]] = []
 _navigators: list[Navigator] = []
 
 
@@ -61,40 +62,48 @@ def navigator() -> Navigator:
     return _navigators[-1]
 
 
-def start(text: str, runtime: object) -> str:
+def start(text: str, path: str, query: str, runtime: object) -> str | bool | None:
     """Renders the page's components and binds them to the page that is there. Called by the runtime.
 
     Args:
         text: the payload.
+        path: the path of the page below the base. A page that is sent for many has none in its payload.
+        query: its query.
         runtime: the runtime.
 
     Returns:
-        JSON: `components`, `nodes`, `bindings`, `skipped`, `mismatches`; nothing where the page differs from what was
-        rendered, and `resume` has to be called when there is a script that repairs it.
+        JSON: `components`, `nodes`, `bindings`, `skipped`, `mismatches`. Before it is done, what has to come first,
+        and then a call of `resume`: for None whatever the browser has to do meanwhile, for False what has to be done
+        before anything of the page can change, and for True also the loading of the script that repairs a page,
+        because this one differs from what was rendered.
 
     Raises:
         NoRouteError: the page's path matches no route of the bundle.
     """
-    gc.disable()  # nearly all that a start makes stays
     _bridge.connect(runtime)
-    _starting.append(_start(text))
+    _starting.append(_without_collection(_start(text, Place(path, query))))
     return resume()
 
 
-def resume() -> str:
+def resume() -> str | bool | None:
     """Goes on with the start of the page, from where it stopped.
 
     Returns:
         As `start`.
     """
     try:
-        next(_starting[-1])
+        return next(_starting[-1])
     except StopIteration as end:
         _starting.clear()
         return str(end.value)
+
+
+def _without_collection[T](stages: Stages[T]) -> Stages[T]:
+    gc.disable()  # nearly all that a start makes stays
+    try:
+        return (yield from stages)
     finally:
         _collect_again()
-    return ""
 
 
 def _collect_again() -> None:
@@ -107,14 +116,14 @@ def _collect_again() -> None:
 _MANY_OBJECTS = 50_000
 
 
-def _start(text: str) -> Steps[str]:
+def _start(text: str, place: Place) -> Stages[str]:
     find_later()
     payload = json.loads(text)
     module, _, name = payload["routes"].partition(":")
     routes = getattr(import_module(module), name)
-    match = (match_route if payload["found"] else match_catch_all)(routes, payload["path"])
+    match = (match_route if payload["found"] else match_catch_all)(routes, place.path)
     if match is None:
-        raise NoRouteError(f"No route matches {payload['path']!r}.", "Reload the page: it is older than its bundle.")
+        raise NoRouteError(f"No route matches {place.path!r}.", "Reload the page: it is older than its bundle.")
     environment.language = _bridge.language()
     set_package_loader(_bridge.load_package)
     set_scheduler(schedule)
@@ -122,7 +131,6 @@ def _start(text: str) -> Steps[str]:
     receive(decode_each(payload["transfer"]))
     show_head(match, payload["title"])
     head.trust()
-    place = Place(payload["path"], payload["query"])
     navigation = Navigation(match, decode(payload["props"], ships), place, payload["base"])
     _navigators.append(Navigator(routes, navigation, payload))
     set_navigator(_bridge.navigate)
@@ -132,9 +140,9 @@ def _start(text: str) -> Steps[str]:
         _bridge.leave(join_base(payload["base"], found.url))
         return "{}"
     except NotFound:
-        lost = match_catch_all(routes, payload["path"])
+        lost = match_catch_all(routes, place.path)
         if lost is None:
-            raise NoRouteError(f"There is no page at {payload['path']!r}.", _ADD_CATCH_ALL) from None
+            raise NoRouteError(f"There is no page at {place.path!r}.", _ADD_CATCH_ALL) from None
         show_head(lost, payload["title"])
         navigation.show(lost, {}, place)
         bound = mount(navigation_node(navigation))
@@ -169,13 +177,13 @@ def hydrate(page: object) -> Bound:
     Returns:
         The bound page.
     """
-    return _finish(_hydrate(page))
+    return finish(_hydrate(page))
 
 
-def _hydrate(page: object) -> Steps[Bound]:
+def _hydrate(page: object) -> Stages[Bound]:
     found: list[Mismatch] = []
 
-    def bind(rendered: RenderedPage) -> Steps[dict[str, int]]:
+    def bind(rendered: RenderedPage) -> Stages[dict[str, int]]:
         head.trust()
         return _take_over(_PAGE, rendered, found)
 
@@ -184,7 +192,7 @@ def _hydrate(page: object) -> Steps[Bound]:
     return bound
 
 
-def _take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> Steps[dict[str, int]]:
+def _take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> Stages[dict[str, int]]:
     """Binds what was rendered to what is there.
 
     Args:
@@ -199,9 +207,12 @@ def _take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> Ste
     rows = [piece.about() for piece in pieces if isinstance(piece, StandIn)]
     numbered = with_rows(rendered.numbers, rows)
     sent = to_json([sections(pieces), rows, numbered])
+    if rendered.paused and not _bridge.is_awaiting():
+        yield None
+    yield False
     text = _bridge.hydrate(place, sent)
     if not text:
-        yield
+        yield from (True, False)
         text = _bridge.hydrate(place, sent)
     if not text:
         pieces = filled(pieces)
@@ -211,18 +222,9 @@ def _take_over(place: int, rendered: RenderedPage, found: list[Mismatch]) -> Ste
         control = numbers.handlers[number].bind
         if control is not None:
             control.accept(value)
-    found.extend(mismatches(taken["differences"], pieces, rendered.calls))
+    if rendered.exact:
+        found.extend(mismatches(taken["differences"], pieces, rendered.calls))
     return {"nodes": taken["nodes"], "mismatches": len(found)}
-
-
-def _finish[T](steps: Steps[T]) -> T:
-    """Goes through all steps at once: the script that repairs is there, as it is where islands are."""
-    try:
-        while True:
-            next(steps)
-    except StopIteration as end:
-        result: T = end.value
-        return result
 
 
 def wake(number: int) -> None:
@@ -236,8 +238,8 @@ def wake(number: int) -> None:
         return
     found: list[Mismatch] = []
 
-    def bind(place: int, rendered: RenderedPage, exact: bool) -> None:
-        _finish(_take_over(place, rendered, found if exact else []))
+    def bind(place: int, rendered: RenderedPage) -> None:
+        finish(_take_over(place, rendered, found))
 
     def work() -> None:
         with batch(), hydrating():
@@ -257,11 +259,11 @@ def mount(page: object) -> Bound:
     Returns:
         The bound page.
     """
-    return _finish(_mount(page))
+    return finish(_mount(page))
 
 
-def _mount(page: object) -> Steps[Bound]:
-    def bind(rendered: RenderedPage) -> Steps[dict[str, int]]:
+def _mount(page: object) -> Stages[Bound]:
+    def bind(rendered: RenderedPage) -> Stages[dict[str, int]]:
         Fragment.of(rendered.pieces, rendered.numbers).emit(OP_PAGE)
         yield from ()
         return {"nodes": 0, "mismatches": 0}
@@ -269,14 +271,14 @@ def _mount(page: object) -> Steps[Bound]:
     return _bind(page, bind, hydrates=False)
 
 
-def _bind(page: object, bind: Callable[[RenderedPage], Steps[dict[str, int]]], *, hydrates: bool) -> Steps[Bound]:
+def _bind(page: object, bind: Callable[[RenderedPage], Stages[dict[str, int]]], *, hydrates: bool) -> Stages[Bound]:
     owner = Owner()
     owner.contexts = {MOUNTS: mounts}
     recorder = LiveRecorder()
     try:
         with turning, batch():
             with hydrating() if hydrates else nullcontext():
-                rendered = recorder.page(owner, page)
+                rendered = yield from recorder.page(owner, page)
             counts = yield from bind(rendered)
             await_triggers(recorder, _PAGE)
     except ControlFlow:

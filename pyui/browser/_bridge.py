@@ -3,6 +3,7 @@
 The runtime is the object that `runtime_js/src/main.js` gives; a call of one of its functions is one crossing.
 """
 
+import asyncio
 import sys
 from typing import Any
 
@@ -43,8 +44,8 @@ def apply(batch: str) -> None:
 
 
 def _sent(text: str) -> Any:
-    """Returns what a text is sent as: Pyodide converts texts character by character, and copies bytes at once."""
-    return text if len(text) < _LONG else to_js(text.encode())  # pyright: ignore[reportUnknownVariableType]
+    """Returns what a text is sent as: bytes, where Pyodide would convert the text character by character."""
+    return text if text.isascii() or len(text) < _LONG else to_js(text.encode())  # pyright: ignore[reportUnknownVariableType]
 
 
 _LONG = 1_000
@@ -89,12 +90,12 @@ def islands(place: int, first: int, count: int) -> None:
         first: the number of the first.
         count: how many there are.
     """
-    _runtime.islands(place, first, count)
+    _runtime.numberIslands(place, first, count)
 
 
 def trigger(island: int) -> None:
     """Triggers an island, as soon as the present turn is over."""
-    _runtime.trigger(island)
+    _runtime.triggerIsland(island)
 
 
 def mismatch(text: str) -> None:
@@ -119,6 +120,11 @@ def schedule() -> None:
 def work() -> None:
     """Has the function for what can wait called in tasks of their own, until it returns False."""
     _runtime.work()
+
+
+def is_awaiting() -> bool:
+    """Tells whether there is Python code that waits for something, and goes on when that is there."""
+    return bool(asyncio.all_tasks(asyncio.get_event_loop()))
 
 
 def language() -> str:

@@ -43,8 +43,12 @@ class RenderedPage(NamedTuple):
         pieces: the pieces of its markup, with notes of the components, and with stand-ins.
         numbers: as of a `Fragment`.
         calls: the components, in the order of the notes.
+        paused: whether the walk has paused.
+        exact: whether the page must be the same: nothing that it shows can have changed since the page was begun.
     """
 
     pieces: list[str]
     numbers: tuple[int, int, int, int]
     calls: list[ComponentCall]
+    paused: bool = False
+    exact: bool = True

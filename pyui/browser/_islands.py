@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, override
 
 from pyui.browser import _bridge
 from pyui.reactive import Effect
-from pyui.reactive._graph import graph
 from pyui.reactive._owner import ERROR_HANDLER
 from pyui.view._scope import Scope
 
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
     from pyui.browser._recorder import LiveRecorder
     from pyui.view._island import IslandNode
 
-type TakeOver = Callable[[int, "RenderedPage", bool], object]
-"""Binds a part of the page: its place, what was rendered for it, and whether the two must agree."""
+type TakeOver = Callable[[int, "RenderedPage"], object]
+"""Binds a part of the page: its place, and what was rendered for it."""
 
 _waiting: dict[int, "IslandBinding"] = {}
 
@@ -62,7 +61,7 @@ class IslandBinding:
         owner = self._scope.child()
         try:
             rendered = self.recorder.part(owner, self._island.items, self._position)
-            bind(self.number, rendered, graph.clock == self.recorder.clock)
+            bind(self.number, rendered)
         except Exception as error:
             owner.dispose()
             handler = self._scope.contexts.get(ERROR_HANDLER)

@@ -1,12 +1,13 @@
 """Keyed lists in the page. Browser only."""
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import count, groupby, repeat
 from typing import TYPE_CHECKING, Any, override
 
 from pyui.browser._list_change import Change, Shown, change_of
 from pyui.browser._numbers import numbers
 from pyui.browser._ops import emit
+from pyui.browser._page_walk import PageWalk
 from pyui.browser._reorder import longest_increasing
 from pyui.browser._row_maker import Piece, RowMaker
 from pyui.reactive import Effect, untracked
@@ -65,7 +66,8 @@ class ListBinding(Effect):
 
     def first_rows(self, walk: "Walk") -> Iterable[Item]:
         """Writes the first rows, in the walk that the list itself is in; returns those that it has to go through."""
-        return self._maker().write(self._first_rows(), walk)
+        rows, write = self._first_rows(), self._maker().write
+        return walk.in_slices(rows, write) if isinstance(walk, PageWalk) else write(rows, walk)
 
     def recorder(self) -> "LiveRecorder":
         """Returns the recorder that renders what is in the list."""
@@ -79,7 +81,7 @@ class ListBinding(Effect):
     def _first_rows(self) -> list[Row]:
         node = self._node
         row_class = node.row_class
-        rows = [row_class(node, item, index, self) for index, item in enumerate(self.items)]
+        rows = list(map(row_class, repeat(node), self.items, count(), repeat(self)))
         self._shown = Shown(rows, self._keys, self.items)
         return rows
 

@@ -9,6 +9,7 @@ from pyui.browser import _bridge
 from pyui.browser._sent_text import to_json
 from pyui.reactive import Effect, Owner
 from pyui.reactive._graph import flush as run_effects
+from pyui.reactive._graph import graph
 from pyui.reactive._slices import has_more, run_slice
 from pyui.router import Redirect, navigate
 from pyui.view import ControlFlow
@@ -123,7 +124,7 @@ class Turn:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         try:
-            if error is None:
+            if error is None and not graph.depth:  # else it is in a batch, at whose end that is done
                 guarded(run_effects)
                 send()
         finally:

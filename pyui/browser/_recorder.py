@@ -12,6 +12,7 @@ from pyui.browser._islands import IslandBinding
 from pyui.browser._list import ListBinding
 from pyui.browser._numbers import Handlers, Range, numbers
 from pyui.browser._ops import after_mount, emit, emit_listen, forget_freed, freed_count, mounts
+from pyui.browser._page_walk import PageWalk
 from pyui.browser._region import OwnerLeave
 from pyui.browser._rows import RowOwner, batches
 from pyui.browser._sliced_list import SlicedBinding
@@ -27,13 +28,14 @@ from pyui.view._for import For, Row
 from pyui.view._head import HeadItem
 from pyui.view._island import IslandNode
 from pyui.view._node import Item
+from pyui.view._pause import Steps
 from pyui.view._position import Position
 from pyui.view._recorder import Part, Recorder
 from pyui.view._ref import Ref
 from pyui.view._scope import require_owner
 from pyui.view._virtual_row import Rows
 from pyui.view._walk import FailedPortal, Leave, Walk
-from pyui.view._whole import render_whole
+from pyui.view._whole import render_with_pauses
 from pyui.view.protocol import OP_PORTAL, OP_REMOVE
 
 
@@ -117,8 +119,8 @@ class LiveRecorder(Recorder):
             failed.handler(failed.error)  # the boundary shows its fallback in the same flush
             yield from self._portals(walk)
 
-    def page(self, owner: Owner, node: object) -> RenderedPage:
-        """Renders the whole page with its portals.
+    def page(self, owner: Owner, node: object) -> Steps[RenderedPage]:
+        """Renders the whole page with its portals; while hydrating with pauses.
 
         Args:
             owner: who owns what is made.
@@ -128,12 +130,12 @@ class LiveRecorder(Recorder):
             The markup, as the server writes it but for rows, and its numbers.
         """
         with rendering(owner):
-            walk = Walk(self, traced=True)
+            walk = PageWalk(self, pauses=is_hydrating())
             spent = Range(owner)
-            pieces, portals = render_whole(walk, node)
+            pieces, portals = yield from walk.resting(render_with_pauses(walk, node))
             spent.close()
         pieces += portals
-        return RenderedPage(pieces, spent.arguments(), walk.calls or [])
+        return RenderedPage(pieces, spent.arguments(), walk.calls or [], walk.paused, walk.exact)
 
     def part(self, owner: Owner, items: Iterable[Item], position: Position) -> RenderedPage:
         """Renders a part of the page that is there, an island; its portals go into the present flush.
@@ -153,7 +155,7 @@ class LiveRecorder(Recorder):
             pieces = walk.write(items)
             spent.close()
             self._emit_portals(walk)
-        return RenderedPage(pieces, spent.arguments(), walk.calls or [])
+        return RenderedPage(pieces, spent.arguments(), walk.calls or [], exact=graph.clock == self.clock)
 
     @override
     def element(self, element: Element, dynamic: Dynamic | None) -> int:

@@ -9,12 +9,12 @@ from pyui.build._report import SiteSizes
 
 _FIRST_VISIT = "first-visit"
 _PARTS = {
-    "runtime": "runtime.",
-    "wasm": "pyodide.asm.wasm",
-    "snapshot": "snapshot.",
-    "stdlib": "python_start.",
-    "bundle": "client.",
-    "packages": "packages.",
+    "runtime": ("start.", "runtime."),
+    "wasm": ("pyodide.asm.wasm",),
+    "snapshot": ("snapshot.",),
+    "stdlib": ("python_start.",),
+    "bundle": ("client.",),
+    "packages": ("packages.",),
 }
 _LIMITS = (_FIRST_VISIT, *_PARTS)
 
@@ -64,4 +64,5 @@ def check_budgets(budgets: Mapping[str, int], sizes: SiteSizes) -> None:
 def _measured(name: str, sizes: SiteSizes) -> list[tuple[str, int]]:
     if name == _FIRST_VISIT:
         return [(f"a first visit of {route}", size.brotli) for route, size in sizes.visits.items()]
-    return [(asset, size.brotli) for asset, size in sizes.assets.items() if asset.startswith(_PARTS[name])]
+    found = {asset: size.brotli for asset, size in sizes.assets.items() if asset.startswith(_PARTS[name])}
+    return [(" and ".join(found), sum(found.values()))] if found else []

@@ -27,7 +27,7 @@ SERVICE_WORKER = "/service-worker.js"
 PYODIDE_VERSION = "314.0.7"
 
 _ASSETS = Path(__file__).resolve().parent.parent / "build" / "assets"
-_RUNTIME_FILES = ("runtime.js", "takeover.js", "navigation.js", "viewports.js", "packages.js")
+_RUNTIME_FILES = ("start.js", "runtime.js", "takeover.js", "navigation.js", "viewports.js", "packages.js", "offline.js")
 _PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs", STDLIB)
 _NOT_SERVED = ("pyodide-lock.json", STDLIB_GRAPH)
 
@@ -63,7 +63,8 @@ class ClientAssets(NamedTuple):
 
     Args:
         capture: the script that stands inline in live pages.
-        runtime: the path of the runtime script, from the app's base.
+        start: the path of the script that a live page names, from the app's base.
+        runtime: the path of the runtime script, which that loads.
         takeover: the path of the script that pages load besides it which wait for a trigger or have islands.
         pyodide: the path of the folder of Pyodide, with a slash at its end.
         stdlib: the path of the standard library, as far as the pages need it at once.
@@ -78,6 +79,7 @@ class ClientAssets(NamedTuple):
     """
 
     capture: str
+    start: str
     runtime: str
     takeover: str
     pyodide: str
@@ -163,8 +165,9 @@ def client_assets(
     parts = (shared.capture, shared.runtime, shared.pyodide, stdlib, client, *sorted(packages.files))
     return ClientAssets(
         capture=shared.capture,
-        runtime=f"{PREFIX}/{shared.runtime}/{_RUNTIME_FILES[0]}",
-        takeover=f"{PREFIX}/{shared.runtime}/{_RUNTIME_FILES[1]}",
+        start=f"{PREFIX}/{shared.runtime}/{_RUNTIME_FILES[0]}",
+        runtime=f"{PREFIX}/{shared.runtime}/{_RUNTIME_FILES[1]}",
+        takeover=f"{PREFIX}/{shared.runtime}/{_RUNTIME_FILES[2]}",
         pyodide=f"{PREFIX}/{shared.pyodide}/",
         stdlib=f"{PREFIX}/{stdlib}",
         archives={path: f"{PREFIX}/{name}" for path, name in archives.items()},
@@ -186,7 +189,7 @@ def fetched_at_start(assets: ClientAssets) -> list[str]:
     """
     snapshot = assets.snapshot
     names = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-    files = [assets.runtime, *(f"{assets.pyodide}{name}" for name in names)]
+    files = [assets.start, assets.runtime, *(f"{assets.pyodide}{name}" for name in names)]
     if snapshot is not None:
         files.append(f"{PREFIX}/{snapshot.file.name}")
     if snapshot is None or snapshot.problem:

@@ -41,14 +41,11 @@ class Shell:
         head: the head of the document.
         assets: the client assets of a live page; None for a page that needs no script.
         base: what stands before the paths of the app.
-        preload: whether the browser fetches the runtime before it has read the page.
         capture: whether the page has handlers that the browser is to keep events for.
     """
 
-    def __init__(
-        self, head: Head, assets: ClientAssets | None, base: str, *, preload: bool = True, capture: bool = True
-    ) -> None:
-        text: str = _document(head, assets, base, preload=preload, capture=capture).render(pretty=False)
+    def __init__(self, head: Head, assets: ClientAssets | None, base: str, *, capture: bool = True) -> None:
+        text: str = _document(head, assets, base, capture=capture).render(pretty=False)
         # The line feed behind the doctype is the one thing in it that a parser drops.
         self._parts = text.replace("\n<html", "<html", 1).split(_HOLE)
         self._items = [Trusted(item if isinstance(item, str) else item.render(pretty=False)) for item in head.items]
@@ -67,7 +64,7 @@ class Shell:
         return [*pieces, payload, *end] if end else pieces
 
 
-def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bool, capture: bool) -> Any:
+def _document(head: Head, assets: ClientAssets | None, base: str, *, capture: bool) -> Any:
     doc = document(title=None, lang=head.lang)
     doc.head.add(tags.meta(charset="utf-8"))
     doc.head.add(tags.meta(name="viewport", content="width=device-width, initial-scale=1"))
@@ -79,12 +76,12 @@ def _document(head: Head, assets: ClientAssets | None, base: str, *, preload: bo
     doc.head.add(tags.link(rel="icon", href=head.icon or "data:,"))
     for url in head.stylesheets:
         doc.head.add(tags.link(rel="stylesheet", href=url))
-    if assets is not None and preload:
-        # Python's own files would take processor and network from what is painted; the runtime fetches them after that.
-        doc.head.add(tags.link(rel="modulepreload", href=join_base(base, assets.runtime)))
+    if assets is not None:
+        # Nothing is preloaded: the runtime and Python's files would take processor and network from what is painted,
+        # and this script fetches them after that.
+        doc.head.add(tags.script(type="module", src=join_base(base, assets.start)))
     doc.head.add(raw(_HOLE))
     doc.body.add(tags.div(raw(_HOLE), id=ROOT_ID))
     if assets is not None:
         doc.body.add(tags.script(raw(_HOLE), type="application/json", id=PAYLOAD_ID))
-        doc.body.add(tags.script(type="module", src=join_base(base, assets.runtime)))
     return doc

@@ -136,7 +136,7 @@ class Pages:
         self._client_routes = client_routes(table)
         self._client_assets: ClientAssets | None = None
         self._fixed: dict[str, str] = {}
-        self._shells: dict[tuple[str, bool, bool, bool], Shell] = {}
+        self._shells: dict[tuple[str, bool, bool], Shell] = {}
 
     async def render(self, target: Target, *, keep_shell: bool = True) -> str:
         """Renders a page to a whole document.
@@ -193,7 +193,7 @@ class Pages:
         target = page.target
         title, head = self._heads.write(target.match, page.rendered.head)
         payload = self._payload(page, assets) if assets is not None else ""
-        shell = self._shell(target, assets, page.hydrate, keep=keep_shell)
+        shell = self._shell(target, assets, keep=keep_shell)
         pieces = shell.fill(title, head, page.pieces, payload)
         if target.is_checked:
             check_pieces(pieces, lambda: self._render_again(page))
@@ -202,7 +202,7 @@ class Pages:
     async def data(self, page: MadePage) -> bytes:
         """Returns the JSON text of a page; the errors are those of `data_document`."""
         if page.target.is_checked:
-            around = self._shell(page.target, None, "never", keep=False)
+            around = self._shell(page.target, None, keep=False)
             check_pieces(around.fill("", "", page.pieces, ""), lambda: self._render_again(page))
         assets = await self._made_assets()
         target, match = page.target, page.target.match
@@ -264,7 +264,6 @@ class Pages:
             "base": base,
             "title": self._title,
             **self._client_routes,
-            "runtime": base + assets.runtime,
             "pyodide": base + assets.pyodide,
             "stdlib": base + assets.stdlib,
             "archives": {path: base + url for path, url in assets.archives.items()},
@@ -273,13 +272,12 @@ class Pages:
             **({"offline": base + SERVICE_WORKER} if self.offline else {}),
         }
 
-    def _shell(self, target: Target, assets: ClientAssets | None, hydrate: str, *, keep: bool) -> Shell:
-        preload = hydrate == "immediate"
+    def _shell(self, target: Target, assets: ClientAssets | None, *, keep: bool) -> Shell:
         made_here = target.mode is not RenderMode.CLIENT
-        key = (target.base, assets is not None, preload, made_here)
+        key = (target.base, assets is not None, made_here)
         shell = self._shells.get(key) if keep else None
         if shell is None:
-            shell = Shell(self._head.head(target.base), assets, target.base, preload=preload, capture=made_here)
+            shell = Shell(self._head.head(target.base), assets, target.base, capture=made_here)
             if keep and len(self._shells) < _MOST_SHELLS:
                 self._shells[key] = shell
         return shell

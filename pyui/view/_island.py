@@ -118,6 +118,7 @@ class IslandLeave(PositionLeave):
     def leave(self, walk: "Walk") -> None:
         super().leave(walk)
         walk.recorder.live = self._live
-        self._owner.live = self._owner_live
+        if self._owner.static:  # others count nothing
+            self._owner.live = self._owner_live
         walk.drop_portals(self._portals)
         walk.out.append(f"<!--{ISLAND_END}--><!--{SKIP_END}-->")

@@ -129,6 +129,11 @@ class Walk:
         self._run(iter(normalise((node,))), "")
         return self.out
 
+    def go_on(self) -> list[str]:
+        """Goes on with `write` where it came by a `Pause`; returns the pieces as well."""
+        self._go(0)
+        return self.out
+
     def render_portals(self) -> Iterator[str]:
         """Writes the elements of the portals that the tree held, in the order in which the walk came by them.
 
@@ -206,6 +211,9 @@ class Walk:
     def _run(self, items: Iterator[Item], closing: str | Leave) -> None:
         floor = len(self._stack)
         self._stack.append((items, closing))
+        self._go(floor)
+
+    def _go(self, floor: int) -> None:
         token = walking.set(self.recorder)
         try:
             while len(self._stack) > floor:

@@ -45,10 +45,10 @@ function record(event) {
 }
 
 listeners(addEventListener);
-// Module scripts have run by then, so where the runtime has not it never will.
+// Module scripts have run by then, so where the one that loads the runtime has not it never will.
 addEventListener("DOMContentLoaded", () => {
-  if (capture.wake) return;
+  if (/** @type {any} */ (self).pyui) return;
   capture.giveUp();
   console.error("[PYUI424] No script");
 });
-/** @type {any} */ (globalThis)[CAPTURE] = capture;
+/** @type {any} */ (self)[CAPTURE] = capture;

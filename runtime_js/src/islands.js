@@ -2,7 +2,7 @@
 
 import { ISLAND_END, ISLAND_START } from "./protocol.js";
 import { prepareReplay } from "./replay.js";
-import { captured, children } from "./runtime.js";
+import { captured, children, spanOf } from "./runtime.js";
 import { arm, contains } from "./trigger.js";
 
 /**
@@ -172,13 +172,12 @@ export function startIslands(wakeIsland) {
 /**
  * Numbers islands for Python. What a repair has put into the page is empty and taken over next.
  * @param {number} place the number of the island that they are in, 0 for the page
- * @param {import("./span.js").Span} span that of the place
  * @param {number} first
  * @param {number} count
  */
-export function numberIslands(place, span, first, count) {
+export function numberIslands(place, first, count) {
   const around = place ? (known.get(place) ?? null) : null;
-  const found = find(span, around);
+  const found = find(spanOf(place), around);
   const own = found.filter(({ outer }) => outer === around);
   if (own.length !== count) {
     throw new Error(`[PYUI402] The browser read ${own.length} islands where ${count} were written.`);

@@ -67,6 +67,14 @@ export function inViewport(name) {
 }
 
 /**
+ * Has the browser keep the site for use without a network.
+ * @param {string} url where its service worker is
+ */
+export async function keepOffline(url) {
+  (await import("./offline.js")).keepOffline(url);
+}
+
+/**
  * Loads compiled client packages, with those that they need.
  * @param {any} pyodide
  * @param {string[]} names

@@ -5,29 +5,27 @@ import { boot } from "./boot.js";
 import { captured } from "./captured.js";
 import { watchComposition } from "./controls.js";
 import { onEvent } from "./events.js";
-import { loadPackages, loadTakeover, takeover } from "./later.js";
+import { keepOffline, loadPackages, loadTakeover, takeover } from "./later.js";
 import { count, isKnown, node } from "./nodes.js";
 import { apply } from "./ops.js";
-import { keepOffline } from "./offline.js";
 import { OutdatedError, reloadOnce } from "./outdated.js";
-import { painted } from "./painted.js";
 import { pause } from "./pause.js";
 import { PAYLOAD_ID, PAYLOAD_VERSION, SKIP_START } from "./protocol.js";
 import { arrive, endNavigation, navigate, startNavigation, watchHistory } from "./router.js";
 import { hasComment } from "./span.js";
 import { mark, measure, timings } from "./timings.js";
 
-/** What is public: `ready`, and counters for tests and benchmarks. */
-const pyui = {
+/** What is public besides `ready`: counters for tests and benchmarks. */
+const counters = {
   /** How often a call went from Python to JavaScript or back. */
   crossings: 0,
   /** How many nodes are bound. */
   bound: count,
   /** How many islands wait. */
   waiting: () => takeover()?.waitingCount() ?? 0,
-  /** @type {Promise<any>} */
-  ready: Promise.resolve(),
 };
+/** @type {typeof counters} */
+const pyui = Object.assign(/** @type {any} */ (globalThis).pyui, counters);
 
 /**
  * Counts calls of a function.
@@ -72,26 +70,23 @@ async function workInSlices(work) {
  */
 function bridge(pyodide, python) {
   const [flush, work] = [late(python, "flush"), late(python, "work_on")];
-  return {
-    apply: counted(apply),
-    hydrate: counted(hydrate),
-    repair: counted((/** @type {number} */ place, /** @type {import("./read.js").Sent} */ rendered) =>
-      takeover().repair(place, rendered),
-    ),
-    mismatch: counted(tell),
-    node: counted(node),
-    schedule: counted(() => queueMicrotask(flush)),
-    language: counted(() => navigator.language),
-    leave: counted((/** @type {string} */ url) => location.assign(url)),
-    report: counted((/** @type {string} */ message) => console.error(message)),
-    work: counted(() => void workInSlices(work)),
-    islands: counted((/** @type {number} */ place, /** @type {number} */ first, /** @type {number} */ count) =>
-      takeover().numberIslands(place, spanOf(place), first, count),
-    ),
-    trigger: counted((/** @type {number} */ island) => takeover().triggerIsland(island)),
-    navigate: counted(navigate),
-    load: counted((/** @type {string} */ name) => loadPackages(pyodide, [name])),
+  /** @type {Record<string, (...args: any[]) => any>} */
+  const calls = {
+    apply,
+    hydrate,
+    node,
+    schedule: () => queueMicrotask(flush),
+    language: () => navigator.language,
+    leave: (/** @type {string} */ url) => location.assign(url),
+    report: console.error,
+    work: () => void workInSlices(work),
+    navigate,
+    load: (/** @type {string} */ name) => loadPackages(pyodide, [name]),
   };
+  for (const name of ["repair", "mismatch", "numberIslands", "triggerIsland"]) {
+    calls[name] = (...args) => /** @type {any} */ (takeover())[name](...args);
+  }
+  return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, counted(call)]));
 }
 
 /**
@@ -105,25 +100,6 @@ function routerOf(python) {
   const owner = () => (found ??= python().navigator());
   const names = ["plan", "ahead", "guard", "show", "place", "wait"];
   return /** @type {any} */ (Object.fromEntries(names.map((name) => [name, late(owner, name)])));
-}
-
-/**
- * Tells whoever listens on the window of a mismatch.
- * @param {string} text
- */
-function tell(text) {
-  dispatchEvent(new CustomEvent("pyui:mismatch", { detail: JSON.parse(text) }));
-}
-
-/**
- * Completes the payload of a page that is sent for many addresses, and knows none of them.
- * @param {string} text
- */
-function located(text) {
-  const payload = JSON.parse(text);
-  if (payload.path !== "") return text;
-  const path = location.pathname.slice(payload.base.length) || "/";
-  return JSON.stringify({ ...payload, path, query: location.search });
 }
 
 /**
@@ -143,19 +119,32 @@ async function triggered(hydrate) {
   });
 }
 
+/**
+ * Lets the browser do what waits, and loads what handles that, if need be.
+ * @param {boolean} [repairs] whether it is needed anyway
+ */
+async function rest(repairs) {
+  await pause();
+  if (repairs || captured().events.length) await loadTakeover();
+}
+
 /** @returns {Promise<any>} */
 async function start() {
   mark("runtime");
-  captured().wake = () => {}; // from here on, what was captured is ours
   watchComposition();
   watchHistory();
-  const text = located(document.getElementById(PAYLOAD_ID)?.textContent ?? "");
+  const text = document.getElementById(PAYLOAD_ID)?.textContent ?? "";
   const payload = JSON.parse(text);
+  if (payload.path === "") {
+    // The page is sent for many addresses, and knows none of them.
+    payload.path = location.pathname.slice(payload.base.length) || "/";
+    payload.query = location.search;
+  }
   if (payload.version !== PAYLOAD_VERSION) {
     const found = `payload version ${payload.version}, the runtime ${PAYLOAD_VERSION}`;
     throw new OutdatedError(`[PYUI404] The page has ${found}. Reload it.`);
   }
-  await Promise.all([triggered(payload.hydrate), painted()]);
+  await triggered(payload.hydrate);
   const pyodide = await boot(payload);
   const importing = performance.now();
   const browser = pyodide.pyimport("pyui.browser");
@@ -163,17 +152,18 @@ async function start() {
   mark("import");
   pyui.crossings = 1;
   captured().has = isKnown;
-  await pause();
-  if (captured().events.length) await loadTakeover();
-  let replay = takeover()?.prepareDue();
+  await rest();
   const hydrating = performance.now();
   const python = () => browser;
   onEvent(late(python, "dispatch"));
   startNavigation(routerOf(python), payload);
-  let result = browser.start(text, bridge(pyodide, python));
-  if (!result) {
-    await loadTakeover();
-    replay ??= takeover().prepareDue();
+  let result = browser.start(text, payload.path, payload.query, bridge(pyodide, python));
+  /** @type {(() => void) | undefined} */
+  let replay;
+  // What it returns before it is done, `pyui.browser.start` says.
+  while (!result?.length) {
+    if (result === false) replay = takeover()?.prepareDue();
+    else await rest(result);
     result = browser.resume();
   }
   arrive();
@@ -188,11 +178,11 @@ async function start() {
   return { ...JSON.parse(result), ...timings() };
 }
 
-pyui.ready = start();
-pyui.ready.catch((error) => {
+/** Tells when the page is interactive, how many components and bindings it has, and what took how long. */
+export const ready = start();
+ready.catch((error) => {
   if (error instanceof OutdatedError) reloadOnce(error.message);
   captured().giveUp(); // a link that was held leads on, in place of the page that is loaded anew
   endNavigation();
   console.error("[PYUI400] The page could not be made interactive.", error);
 });
-Object.assign(globalThis, { pyui });

@@ -27,6 +27,8 @@ let current = new AbortController();
 let waiting = false;
 let undoing = false;
 
+await /** @type {any} */ (globalThis).pyui.ready; // a page that is being taken over cannot be left for another one
+
 setDataUrls(dataOf);
 addEventListener("pagehide", stop);
 

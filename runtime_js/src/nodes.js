@@ -28,9 +28,9 @@ const nodes = new Map();
  */
 export function node(id) {
   const found = nodes.get(id);
-  if (found !== undefined) return found;
+  if (found) return found;
   const row = rowOf(id);
-  if (row !== undefined) numberRow(row);
+  if (row) numberRow(row);
   return nodes.get(id);
 }
 

@@ -103,9 +103,8 @@ function mountIn(parent, html, numbers) {
  * @param {...number} numbers
  */
 function replaceBlock(startId, endId, html, ...numbers) {
-  const [start, end] = [node(startId), node(endId)];
-  clear(start, end);
-  if (html) end.parentNode.insertBefore(mountIn(end.parentNode, html, numbers), end);
+  clear(node(startId), node(endId));
+  if (html) insertRows(endId, html, ...numbers);
 }
 
 /**

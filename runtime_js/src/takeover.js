@@ -3,5 +3,6 @@
 
 export { armIslands, island, numberIslands, prepareDue, startIslands, triggerIsland, waitingCount } from "./islands.js";
 export { differs } from "./likeness.js";
+export { mismatch } from "./mismatch.js";
 export { repair } from "./repair.js";
 export { arm } from "./trigger.js";

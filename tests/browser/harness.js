@@ -151,13 +151,16 @@
       root().innerHTML = html;
       return plain();
     },
-    /** Hydrates a case; what is done early is done before that, or, if it is captured, before its island is taken over. */
-    async hydrate(name, html, { early = [], clicks = [], late = false, captured = false } = {}) {
+    /**
+     * Hydrates a case, if asked to with pauses wherever there can be one; what is done early is done before that, or, if it is
+     * captured, before its island is taken over.
+     */
+    async hydrate(name, html, { early = [], clicks = [], late = false, captured = false, pauses = false } = {}) {
       root().innerHTML = html;
       const typed = captured ? [] : act(early, false);
       const [before, markup] = [nodes(), document.documentElement.outerHTML];
       const mutations = log();
-      const counts = JSON.parse(harness.hydrate(name));
+      const counts = JSON.parse(pauses ? harness.hydrate_with_pauses(name) : harness.hydrate(name));
       const done = captured ? await actCaptured(early) : typed;
       if (late) harness.wake_outer();
       else harness.wake();

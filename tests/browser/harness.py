@@ -35,6 +35,17 @@ class Harness:
 
         return self._start(name, hydrate)
 
+    def hydrate_with_pauses(self, name: str) -> str:
+        """Does the same with a pause wherever there can be one."""
+        from pyui.browser import _page_walk, hydrate
+
+        usual = _page_walk.FIRST_SECONDS, _page_walk.SLICE_SECONDS, _page_walk.LOOKS
+        _page_walk.FIRST_SECONDS, _page_walk.SLICE_SECONDS, _page_walk.LOOKS = -1, -1, 1
+        try:
+            return self._start(name, hydrate)
+        finally:
+            _page_walk.FIRST_SECONDS, _page_walk.SLICE_SECONDS, _page_walk.LOOKS = usual
+
     def mount(self, name: str) -> str:
         """Renders a case into the root; returns the counts as JSON."""
         from pyui.browser import mount

@@ -29,6 +29,17 @@ def test_hydrate_changes_nothing(case: Case, harness: Page, harness_console: lis
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_hydrating_with_pauses_is_as_without(case: Case, harness: Page, harness_console: list[str]) -> None:
+    html = render_to_string(case.make()[0])
+    without, paused = (
+        harness.evaluate("([name, html, pauses]) => cases.hydrate(name, html, {pauses})", [case.name, html, pauses])
+        for pauses in (False, True)
+    )
+    assert paused == without
+    assert harness_console == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_hydrate_mount_and_server_agree(case: Case, harness: Page, harness_console: list[str]) -> None:
     html = render_to_string(case.make()[0])
     hydrated = harness.evaluate("([name, html]) => cases.hydrate(name, html)", [case.name, html])

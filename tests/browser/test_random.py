@@ -114,6 +114,7 @@ def check(spec: Spec, harness: Page) -> None:
     """Checks one component."""
     name = json.dumps(spec)
     plan = {"early": early(spec), "clicks": spec["clicks"], "late": spec["late"], "captured": spec["captured"]}
+    plan["pauses"] = len(name) % 2 == 0  # half of them
     html = render_to_string(SpecCase(spec).node)
     hydrated = harness.evaluate("([name, html, plan]) => cases.hydrate(name, html, plan)", [name, html, plan])
     if not hydrated["done"]:

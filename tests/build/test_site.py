@@ -62,8 +62,10 @@ def test_files(site: Path) -> None:
         "_pyui/pyodide-314.0.7-HASH/python_stdlib.zip",
         "_pyui/python_start.HASH.zip",
         "_pyui/runtime-HASH/navigation.js",
+        "_pyui/runtime-HASH/offline.js",
         "_pyui/runtime-HASH/packages.js",
         "_pyui/runtime-HASH/runtime.js",
+        "_pyui/runtime-HASH/start.js",
         "_pyui/runtime-HASH/takeover.js",
         "_pyui/runtime-HASH/viewports.js",
         "about/index.html",
@@ -106,7 +108,7 @@ def test_data_where_no_page_is_live(tmp_path: Path) -> None:
 
 def test_host_files_name_what_never_changes(site: Path) -> None:
     names = [line for line in (site / "_headers").read_text().splitlines() if line.startswith("/")]
-    assert len(names) == 12
+    assert len(names) == 14
     assert all(re.search(r"[.-][0-9a-f]{12}[./]", name) for name in names)
 
 
@@ -169,7 +171,7 @@ def test_urls_are_relative(site: Path, file: str, base: str) -> None:
         payload = payload_of(html)
         assert payload["base"] == "."
         assert payload["path"] == "/"
-        assert str(payload["runtime"]).startswith("./_pyui/runtime-")
+        assert str(payload["pyodide"]).startswith("./_pyui/pyodide-")
 
 
 def test_static_page_has_no_script(site: Path) -> None:

@@ -14,6 +14,7 @@ from examples.jfb.data import Rows
 from examples.jfb.main import app
 from pyui.testing._server import serving
 from tests.examples.conftest import Open
+from tests.support.tasks import COUNT_TASKS
 
 # What a click costs: the event goes to Python, one batch comes back.
 PER_CLICK = 2
@@ -114,6 +115,14 @@ def test_hydrated(page: Page, url: str, open_live: Open) -> None:
     assert ready["mismatches"] == 0
     expect(page.locator("#tbody > tr").first).to_have_js_property("outerHTML", ROW.format(1, *_parts(page, 1)))
     check_operations(page)
+
+
+def test_many_rows_are_taken_over_in_several_tasks(page: Page, url: str, open_live: Open) -> None:
+    page.add_init_script(COUNT_TASKS)
+    open_live(f"{url}/rows/10000")
+    assert page.evaluate("tasks") > 5
+    click(page, link(9999, 2))
+    expect(page.locator("#tbody > tr").nth(9998)).to_have_class("danger")
 
 
 def _parts(page: Page, row: int) -> list[str]:

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from pyui import Island, Portal, Show, component, effect, raw, render_to_string, signal
+from pyui import For, Island, Portal, Show, component, effect, raw, render_to_string, signal
 from pyui.errors import PyuiError
-from pyui.html import b, button, div, i, noscript
+from pyui.html import b, button, div, i, li, noscript, ul
+from pyui.testing._live_page import LivePage
 from pyui.view import Child, render_page
 
 
@@ -58,6 +59,18 @@ def test_portals_of_an_island_wait_for_it():
     page = render_page(div(Island(Portal(i("in")), hydrate="idle"), Portal(b("out"))))
     assert "<b>out</b>" in page.html
     assert "<i>in</i>" not in page.html
+
+
+def test_an_island_in_a_row_of_a_list():
+    def make() -> object:
+        return ul(For(signal([1, 2]), lambda _number: li(Island(press(), hydrate="interaction"))))
+
+    page = LivePage(render_to_string(make()))
+    page.hydrate(make())
+    assert len(page.runtime.islands) == 2
+    page.wake_islands()
+    assert not page.root.mutations
+    page.close()
 
 
 def test_there_are_no_islands_where_nothing_lives():

@@ -2,13 +2,16 @@ from typing import Any
 
 import pytest
 
+from pyui import Portal
 from pyui.html import b, div, pre
 from pyui.reactive import Owner
 from pyui.reactive._owner import swap_owner
 from pyui.view import Node
 from pyui.view._node import Item
+from pyui.view._pause import PAUSE, Paused
 from pyui.view._recorder import Recorder
 from pyui.view._walk import Leave, Walk
+from pyui.view._whole import render_whole
 from tests.view.support import html
 
 
@@ -84,6 +87,24 @@ def test_an_error_while_catching_goes_on_outwards(walk: Walk):
     assert log == ["abandoned inner", "abandoned outer"]
 
 
+def test_a_walk_that_pauses_goes_on_where_it_was(walk: Walk):
+    log: list[str] = []
+    inner = Place(Log("inner", log), "b", PAUSE, "c")
+    with pytest.raises(Paused):
+        walk.write(Place(Log("outer", log, ("caught",)), "a", inner, PAUSE, Broken(), "never"))
+    assert "".join(walk.out) == "ab"
+    with pytest.raises(Paused):
+        walk.go_on()
+    assert ("".join(walk.out), log) == ("abc", ["left inner"])
+    assert "".join(walk.go_on()) == "abccaught"
+    assert log == ["left inner", "abandoned outer"]
+
+
+def test_all_is_rendered_at_once_where_nobody_lets_it_pause(walk: Walk):
+    pieces, portals = render_whole(walk, Place(Log("place", []), "a", PAUSE, "b", Portal("c")))
+    assert ("".join(pieces), "".join(portals)) == ("ab", '<div data-portal="" data-p="">c</div>')
+
+
 def test_rewind(walk: Walk):
     walk.render("")
     walk.out = ["a", "b"]
@@ -106,7 +127,5 @@ def test_an_unmarked_walk_writes_no_marker():
 
 
 def test_a_walk_needs_an_owner():
-    from pyui import Portal
-
     with pytest.raises(RuntimeError, match="without an owner"):
         Walk(Recorder()).render(Portal("x"))
