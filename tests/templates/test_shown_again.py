@@ -43,7 +43,9 @@ def leaves(draw: st.DrawFn) -> str:
 @st.composite
 def modules(draw: st.DrawFn) -> str:
     """A module with a component `Page` that shows parts in all ways, each more than once."""
-    first, second, third, fourth = [draw(st.one_of(leaves(), leaves(), elements(0), elements(1))) for _ in range(4)]
+    parts = [draw(st.one_of(leaves(), leaves(), elements(0), elements(1))) for _ in range(4)]
+    # An element that stays open takes in what stands behind it, also the end of a block.
+    first, second, third, fourth = (part.replace("raw('<u>')", "raw('<u></u>')") for part in parts)
     return f"""{HEADER}
 
 @component
