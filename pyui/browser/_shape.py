@@ -5,12 +5,12 @@ marks the binder needs and in what order its live parts are bound, is what the o
 known twice.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from operator import itemgetter
 from types import FunctionType, MethodType
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, override
+from typing import Any, NamedTuple, NoReturn, override
 
-from pyui.browser._cells import AttributeCell, SignalCell, TextCell
+from pyui.browser._live_part import Live, LivePart
 from pyui.errors import PyuiError
 from pyui.reactive import Computed, Signal
 from pyui.view._attributes import URLS
@@ -20,9 +20,6 @@ from pyui.view._node import Node
 from pyui.view._recorder import Part, Recorder
 from pyui.view._template import Template
 from pyui.view._walk import Walk
-
-if TYPE_CHECKING:
-    from pyui.browser._rows import RowOwner
 
 OPENS, CLOSES = "\ue000", "\ue001"
 """Around the number of a value in marked markup; characters for private use, which stand for nothing."""
@@ -35,17 +32,6 @@ class _NoShape(Exception):
     """The elements of a template have parts that only the walk can render."""
 
 
-class _Live(NamedTuple):
-    """A live part: which value, of which node, and what of it."""
-
-    value: int
-    node: int
-    name: str
-    tag: str = ""
-    before: str = ""
-    behind: str = ""
-
-
 class ShapeRecorder(Recorder):
     """Notes the live parts of an element that is rendered with marks."""
 
@@ -56,7 +42,7 @@ class ShapeRecorder(Recorder):
         self.elements = 0
         self.comments = 0
         self.marks: dict[Callable[[], object], int] = {}
-        self.lives: list[_Live] = []
+        self.lives: list[Live] = []
         self.handlers: dict[int, dict[str, int]] = {}
 
     def mark(self, index: int, kind: type) -> Any:
@@ -88,7 +74,7 @@ class ShapeRecorder(Recorder):
 
     @override
     def attribute(self, element: int, tag: str, name: str, getter: Callable[[], object]) -> object:
-        self.lives.append(_Live(self._index(getter), element - 1, name, tag))
+        self.lives.append(Live(self._index(getter), element - 1, name, tag))
         return getter()
 
     @override
@@ -105,7 +91,7 @@ class ShapeRecorder(Recorder):
         if element is None:
             self.comments += 1
         node = element - 1 if element is not None else -self.comments
-        self.lives.append(_Live(self._index(holes[live[0]]), node, "", before=before, behind=behind))
+        self.lives.append(Live(self._index(holes[live[0]]), node, "", before=before, behind=behind))
 
     def _index(self, part: Any) -> int:
         index = self.marks.get(part)
@@ -173,22 +159,30 @@ class RowShape:
         elements: how many marked elements a row has.
         comments: how many marker comments.
         handlers: by element, the types of the events that it handles, and which values handle them.
+        has_getters: whether functions are among the live parts.
         live: how many live parts a row counts for.
+        bound: what binding a row needs of the live parts.
+        signals: which values are signals that are shown as they are.
+        parts: the live parts, in the order of the walk.
+        shown: takes what is to be seen out of the texts of all values, in the order of the markup.
         urls: which values are URLs.
     """
 
     __slots__ = (
-        "_cells",
         "_numbers",
-        "_shown",
         "_slots",
         "_statics",
+        "bound",
         "comments",
         "elements",
         "handlers",
+        "has_getters",
         "live",
         "markup",
         "number",
+        "parts",
+        "shown",
+        "signals",
         "urls",
     )
 
@@ -203,34 +197,33 @@ class RowShape:
         self._slots: list[_Slot] = []
         self._statics: list[str] = []  # what is before each slot, and behind the last
         order = self._read(markup, {live.value: live.name for live in recorder.lives if live.name})
-        self._shown = _getter(order)
-        self._numbers = [(index, kinds[index] is int) for index in order if kinds[index] in (int, float)]
-        self._cells = [_cell(live, kinds[live.value] is Signal) for live in recorder.lives]
+        self.shown = _getter(order)
+        self._numbers = [
+            (place, kinds[index] is int) for place, index in enumerate(order) if kinds[index] in (int, float)
+        ]
+        self.parts = parts = [LivePart.of(live, kinds[live.value] is Signal) for live in recorder.lives]
+        self.bound = [(part.value, part.is_signal, part.plain, part.convert) for part in parts]
+        self.signals = tuple(part.value for part in parts if part.is_signal)
+        self.has_getters = len(self.signals) < len(parts)
 
-    def bind(self, values: tuple[Any, ...], element: int, comment: int, owner: "RowOwner") -> Iterable[Any]:
-        """Binds the live parts of a row, in the order of the walk.
+    def sent(self, texts: list[Any]) -> list[Any]:
+        """Makes text of the numbers that JavaScript writes otherwise.
 
         Args:
-            values: the values of its template.
-            element: the number of its first element.
-            comment: the number of its first comment.
-            owner: its owner.
+            texts: what rows show, row by row.
 
         Returns:
-            The texts that it shows, in the order of the markup.
-
-        Raises:
-            NotTextual: a value is no text.
+            The same, to be sent.
         """
-        texts = [*values]
-        for index, make, node, first, second in self._cells:
-            number = element + node if node >= 0 else comment + node + 1
-            texts[index] = make(texts[index], owner, number, first, second).text
-        for index, whole in self._numbers:
-            value = texts[index]
-            if not (whole and -_MOST_NUMBER < value < _MOST_NUMBER):
-                texts[index] = str(value)
-        return self._shown(texts)
+        width = len(self._slots)
+        for place, whole in self._numbers:
+            column = texts[place::width]
+            if not whole or max(column) >= _MOST_NUMBER or min(column) <= -_MOST_NUMBER:
+                texts = [*texts]
+                texts[place::width] = [
+                    value if whole and -_MOST_NUMBER < value < _MOST_NUMBER else str(value) for value in column
+                ]
+        return texts
 
     def html(self, texts: list[Any]) -> str:
         """Writes the markup of a row, of the texts that it shows."""
@@ -258,12 +251,6 @@ class RowShape:
             statics.append(behind)
             order.append(index)
         return order
-
-
-def _cell(live: _Live, is_signal: bool) -> tuple[int, Callable[..., AttributeCell | TextCell], int, str, str]:
-    if live.name:
-        return live.value, AttributeCell, live.node, live.tag, live.name
-    return live.value, SignalCell if is_signal else TextCell, live.node, live.before, live.behind
 
 
 def _getter(order: list[int]) -> Callable[[list[Any]], tuple[Any, ...]]:
