@@ -41,6 +41,7 @@ class RowOwner(Effect):
     live, static, subscribed = 0, False, True
     values: tuple[Any, ...]
     texts: list[Any]
+    reads: list[dict[Source, int] | None]
 
     def __init__(self, row: "Row", outer: Owner, contexts: Mapping[object, object]) -> None:
         self.row = row
@@ -49,7 +50,6 @@ class RowOwner(Effect):
         self.disposed = outer.disposed
         self.order = next(orders)
         self.state = CLEAN
-        self.reads: list[dict[Source, int] | None] = _NONE
         self.cells: list[Effect] = _NONE
         self.batch: RowBatch | None = None
         self.position: Position | None = None

@@ -10,6 +10,7 @@ from pyui.browser._ops import before_send, emit, emit_free, emit_listen
 from pyui.browser._row_owner import RowOwner
 from pyui.browser._shape import RowShape
 from pyui.reactive._graph import graph
+from pyui.reactive._source import Source
 from pyui.view.protocol import OP_ROWS, OP_TEMPLATE
 
 
@@ -53,8 +54,8 @@ class RowBatch:
         owner.batch = self
         owner.values = values
         owner.texts = texts = [*values]
-        if shape.has_getters:
-            owner.reads = reads = []
+        reads: list[dict[Source, int] | None] = []
+        owner.reads = reads
         try:
             for index, is_signal, plain, convert in shape.bound:
                 live = values[index]
@@ -66,8 +67,8 @@ class RowBatch:
                         live.observers = {owner: None}
                     value = live.peek()
                 else:
-                    sources = owner.sources = {}
-                    reads.append(sources)
+                    owner.sources = {}
+                    reads.append(owner.sources)
                     graph.observer = owner
                     value = live()
                     graph.observer = None
@@ -92,7 +93,7 @@ class RowBatch:
             return self.add(owner, values)
         finally:
             owner.children = {**(children or {}), **(owner.children or {})} or None
-            owner.cleanups = cleanups
+            owner.cleanups = [*(cleanups or ()), *(owner.cleanups or ())] or None
 
     def close(self) -> None:
         """Gives the rows their numbers, when all have been added."""

@@ -159,7 +159,6 @@ class RowShape:
         elements: how many marked elements a row has.
         comments: how many marker comments.
         handlers: by element, the types of the events that it handles, and which values handle them.
-        has_getters: whether functions are among the live parts.
         live: how many live parts a row counts for.
         bound: what binding a row needs of the live parts.
         signals: which values are signals that are shown as they are.
@@ -176,7 +175,6 @@ class RowShape:
         "comments",
         "elements",
         "handlers",
-        "has_getters",
         "live",
         "markup",
         "number",
@@ -204,7 +202,6 @@ class RowShape:
         self.parts = parts = [LivePart.of(live, kinds[live.value] is Signal) for live in recorder.lives]
         self.bound = [(part.value, part.is_signal, part.plain, part.convert) for part in parts]
         self.signals = tuple(part.value for part in parts if part.is_signal)
-        self.has_getters = len(self.signals) < len(parts)
 
     def sent(self, texts: list[Any]) -> list[Any]:
         """Makes text of the numbers that JavaScript writes otherwise.
