@@ -28,8 +28,8 @@ from pyui.router._page import Outlet, navigation_node, page_node
 from pyui.router._path import percent_decode, percent_encode
 from pyui.router._query import Query
 from pyui.router._redirect import Redirect, RedirectError, not_found, redirect
-from pyui.router._regional import Chooser, Regional, locale, regional, time_zone
-from pyui.router._request import Exchange, Response, exchanging, request, response
+from pyui.router._regional import locale, time_zone
+from pyui.router._request import Chooser, Exchange, Regional, Response, request, response
 from pyui.router._route import Route
 from pyui.router._table import check_routes, full_path, leaves
 
@@ -56,7 +56,6 @@ __all__ = [
     "RouteTargetError",
     "check_routes",
     "data_path",
-    "exchanging",
     "full_path",
     "href",
     "join_base",
@@ -72,7 +71,6 @@ __all__ = [
     "percent_decode",
     "percent_encode",
     "redirect",
-    "regional",
     "request",
     "response",
     "set_navigator",

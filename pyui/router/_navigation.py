@@ -9,7 +9,7 @@ from pyui.router._errors import NavigationError
 from pyui.router._match import RouteMatch
 from pyui.router._query import Query
 from pyui.router._route import Route
-from pyui.view import Context
+from pyui.view import Component, Context
 
 
 class Place(NamedTuple):
@@ -49,16 +49,17 @@ class Navigation:
 
     Attributes:
         base: what stands before the paths.
+        levels: what is shown in the root, in its outlet, in that one's outlet, and so on.
     """
 
-    __slots__ = ("_first", "_signals", "base")
+    __slots__ = ("_first", "_signals", "base", "levels")
 
     def __init__(self, match: RouteMatch, props: Mapping[str, object], place: Place, base: str) -> None:
         self.base = Base(base)
-        # The server makes one of this for each request, of which most pages read one or two signals.
+        self.levels = Signal(levels_of(match, props), "levels")
+        # The server makes one of this for each request, of which most pages read no other signal.
         self._first: dict[str, Any] = {
             "match": match,
-            "levels": levels_of(match, props),
             "path": place.path,
             "query": place.query,
             "hash": place.hash,
@@ -76,11 +77,6 @@ class Navigation:
     def match(self) -> Signal[RouteMatch]:
         """The match."""
         return self._signal("match")
-
-    @property
-    def levels(self) -> Signal[tuple[Level, ...]]:
-        """What is shown in the root, in its outlet, in that one's outlet, and so on."""
-        return self._signal("levels")
 
     @property
     def path(self) -> Signal[str]:
@@ -121,13 +117,14 @@ def levels_of(match: RouteMatch, props: Mapping[str, object]) -> tuple[Level, ..
         props: the loader's props; one wins over a path parameter of the same name.
     """
     values = {**match.params, **props}
-    levels: list[Level] = []
-    for route in match.chain:
-        shown = route.component
-        if shown is not None:
-            taken = {name: value for name, value in values.items() if shown.accepts_any or name in shown.parameters}
-            levels.append(Level(route, taken))
-    return tuple(levels)
+    return tuple(
+        [Level(route, _taken(values, route.component)) for route in match.chain if route.component is not None]
+    )
+
+
+def _taken(values: dict[str, object], shown: Component[..., Any]) -> dict[str, object]:
+    known = shown.parameters
+    return {name: value for name, value in values.items() if name in known or shown.accepts_any} if values else {}
 
 
 NAVIGATION: Context[Navigation | None] = Context(None, name="navigation")

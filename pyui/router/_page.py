@@ -15,8 +15,8 @@ from pyui.view._head import LEVEL
 @component
 def Outlet() -> Node | None:
     """The place in a layout where the matched child route is shown; nothing outside of a layout."""
-    navigation = NAVIGATION.get()
-    return _level_block(navigation, LEVEL.get()) if navigation is not None else None
+    navigation, depth = NAVIGATION.get(), LEVEL.get()
+    return LEVEL.provide(depth + 1, _level_block(navigation, depth)) if navigation is not None else None
 
 
 def page_node(match: RouteMatch, props: Mapping[str, object], base: str, place: Place | None = None) -> Node:
@@ -37,18 +37,21 @@ def page_node(match: RouteMatch, props: Mapping[str, object], base: str, place: 
 
 def navigation_node(navigation: Navigation) -> Node:
     """Builds the node that shows the page where the app is, and follows it."""
-    return Provide({BASE: navigation.base, NAVIGATION: navigation}, (_level_block(navigation, 0),))
+    return Provide({BASE: navigation.base, NAVIGATION: navigation, LEVEL: 1}, (_level_block(navigation, 0),))
 
 
 def _level_block(navigation: Navigation, depth: int) -> Node:
-    """Returns a block of one of the page's levels: it alone is replaced when that level changes."""
+    """Returns a block of one of the page's levels: it alone is replaced when that level changes.
+
+    What it shows sees a LEVEL that is one more than `depth`; the caller provides it.
+    """
 
     def select() -> Level | None:
         levels = navigation.levels()
         return levels[depth] if depth < len(levels) else None
 
     def content(level: Level | None) -> Node | None:
-        return LEVEL.provide(depth + 1, _call(level)) if level is not None else None
+        return _call(level) if level is not None else None
 
     return Choice(select, content, live=False)
 

@@ -1,43 +1,13 @@
 """The language and the time zone of the visitor. Runs on both sides; the server chooses them."""
 
-from collections.abc import Callable
-from contextvars import ContextVar
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from pyui.router._request import request, response
+from pyui.router._request import current_exchange
 from pyui.view._environment import environment
-from pyui.view._setting import Setting
 from pyui.view._settled import now, settled
 
 if TYPE_CHECKING:
     from datetime import timezone
-
-    from starlette.requests import Request
-
-type Chooser = Callable[["Request | None"], str]
-
-
-class Regional(NamedTuple):
-    """What an app says about languages and time zones.
-
-    Args:
-        lang: the language of pages that nobody has asked for in another.
-        locale: chooses the locale of a request; None where the browser's wish counts.
-        time_zone: chooses the name of the time zone, as the IANA database has it.
-    """
-
-    lang: str
-    locale: Chooser | None
-    time_zone: Chooser
-
-
-_DEFAULT = Regional("en", None, lambda _request: "UTC")  # pyright: ignore[reportUnknownLambdaType]
-_regional: ContextVar[Regional] = ContextVar("pyui.regional", default=_DEFAULT)
-
-
-def regional(settings: Regional) -> Setting[Regional]:
-    """Puts an app's settings in force."""
-    return Setting(_regional, settings)
 
 
 def locale() -> str:
@@ -52,12 +22,12 @@ def locale() -> str:
 def _locale() -> str:
     if environment.in_browser:
         return environment.language
-    settings, asked = _regional.get(), request()
+    exchange = current_exchange()
+    settings, asked, answer = exchange.regional, exchange.request, exchange.response
     if settings.locale is not None:
         return settings.locale(asked)
     if asked is None:
         return settings.lang
-    answer = response()
     if answer is not None:
         answer.headers["Vary"] = "Accept-Language"
     return preferred_language(asked.headers.get("accept-language", "")) or settings.lang
@@ -101,5 +71,9 @@ def _time_zone() -> "timezone":
     from datetime import timedelta, timezone  # noqa: PLC0415 - for pages that show times alone
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - see above
 
-    here = now().astimezone() if environment.in_browser else now(ZoneInfo(_regional.get().time_zone(request())))
+    if environment.in_browser:
+        here = now().astimezone()
+    else:
+        exchange = current_exchange()
+        here = now(ZoneInfo(exchange.regional.time_zone(exchange.request)))
     return timezone(here.utcoffset() or timedelta(), here.tzname() or "UTC")

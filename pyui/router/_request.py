@@ -1,8 +1,8 @@
 """The request that a page is rendered for, and the response to it. Runs on both sides; the server fills it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Literal, NamedTuple, Never, Protocol
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Never, Protocol
 
 from pyui.view._setting import Setting
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from starlette.requests import Request
+
+type Chooser = Callable[["Request | None"], str]
 
 
 class ResponseHeaders(Protocol):
@@ -88,19 +90,47 @@ class Response(Protocol):
         ...
 
 
-class Exchange(NamedTuple):
-    """A request and the response to it."""
+class Regional(NamedTuple):
+    """What an app says about languages and time zones.
 
-    request: "Request"
-    response: Response
+    Args:
+        lang: the language of pages that nobody has asked for in another.
+        locale: chooses the locale of a request; None where the browser's wish counts.
+        time_zone: chooses the name of the time zone, as the IANA database has it.
+    """
+
+    lang: str
+    locale: Chooser | None
+    time_zone: Chooser
 
 
-_exchange: ContextVar[Exchange | None] = ContextVar("pyui.exchange", default=None)
+class Exchange(Setting):
+    """What a page is rendered for, by the code within `with`, and the threads and tasks that it starts.
+
+    Args:
+        request: the request; None in a build and for prerendered pages.
+        response: the response to it; None where there is no request.
+        regional: what the app says about languages and time zones.
+
+    Attributes:
+        request, response, regional: the same.
+    """
+
+    __slots__ = ("regional", "request", "response")
+    variable: ClassVar[ContextVar["Exchange | None"]] = ContextVar("pyui.exchange", default=None)
+
+    def __init__(self, request: "Request | None", response: Response | None, regional: Regional) -> None:
+        self.request = request
+        self.response = response
+        self.regional = regional
 
 
-def exchanging(exchange: Exchange | None) -> Setting[Exchange | None]:
-    """Makes an exchange the present one: for the code of this task, and of the threads and tasks that it starts."""
-    return Setting(_exchange, exchange)
+_NONE = Exchange(None, None, Regional("en", None, lambda _request: "UTC"))  # pyright: ignore[reportUnknownLambdaType]
+
+
+def current_exchange() -> Exchange:
+    """Returns the present exchange; an empty one in the browser, and where no page is rendered."""
+    return Exchange.variable.get() or _NONE
 
 
 def request() -> "Request | None":
@@ -112,8 +142,7 @@ def request() -> "Request | None":
     Returns:
         The request; None in the browser, in a build, and for prerendered pages.
     """
-    exchange = _exchange.get()
-    return exchange.request if exchange is not None else None
+    return current_exchange().request
 
 
 def response() -> Response | None:
@@ -122,5 +151,4 @@ def response() -> Response | None:
     Returns:
         The response; None where there is no request.
     """
-    exchange = _exchange.get()
-    return exchange.response if exchange is not None else None
+    return current_exchange().response

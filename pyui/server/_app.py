@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -18,7 +17,7 @@ from starlette.types import Lifespan, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from pyui._location import Location, user_location
-from pyui.router import Chooser, Regional, Route, RouteMatch, join_base, match_route, page_path
+from pyui.router import Chooser, Regional, Route, RouteMatch, join_base, page_path
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._client_assets import SERVICE_WORKER, ClientAssets, client_assets
 from pyui.server._closure import Closure
@@ -26,7 +25,8 @@ from pyui.server._conditional import respond
 from pyui.server._data import data_text, moved_document, request_of_page
 from pyui.server._error_pages import status_page, traceback_page
 from pyui.server._errors import ShellError, TimeZoneError
-from pyui.server._files import NO_SNIFFING, REVALIDATE, asset_response, built_response, file_response, static_response
+from pyui.server._file_answers import FileAnswers, is_file_path
+from pyui.server._files import NO_SNIFFING, REVALIDATE
 from pyui.server._head import HeadSettings
 from pyui.server._page_answers import PageAnswers
 from pyui.server._pages import Pages
@@ -37,7 +37,6 @@ from pyui.server._server_route import ServerRoute
 from pyui.server._server_table import ServerTable
 from pyui.server._set_order import loops_over_sets
 from pyui.server._snapshot import Snapshot, SnapshotSource, SnapshotSubject, find_snapshot
-from pyui.server._static_files import PREFIX as STATIC_PREFIX
 from pyui.server._static_files import StaticFiles
 from pyui.view import Component
 
@@ -123,6 +122,7 @@ class App:
         self.offline = offline
         self.pages.offline = offline and self.prerendered is not None and self.prerendered.has(SERVICE_WORKER)
         self._answers = PageAnswers(self.pages, self.table, self.prerendered)
+        self._files = FileAnswers(self.assets, self.prerendered, self.static, self.head)
         self._router = Router(lifespan=lifespan)
         self._assets: ClientAssets | None = None
         self._assets_lock = threading.Lock()
@@ -158,16 +158,16 @@ class App:
         return self._assets
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
-            scope.setdefault("app", self)
-            await self._router.lifespan(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await WebSocketClose()(scope, receive, send)
-        else:
+        if scope["type"] == "http":
             response = await self.respond(Request(scope, receive))
             if _NO_SNIFFING not in response.raw_headers:
                 response.headers.update(NO_SNIFFING)
             await response(scope, receive, send)
+        elif scope["type"] == "lifespan":
+            scope.setdefault("app", self)
+            await self._router.lifespan(scope, receive, send)
+        else:
+            await WebSocketClose()(scope, receive, send)
 
     async def respond(self, request: Request) -> Response:
         """Answers a request. A route of FastAPI may call it, when its dependencies have filled `request.state`.
@@ -188,16 +188,17 @@ class App:
             return _status_response(request, 500)
 
     async def _find(self, request: Request, path: str) -> Response:
-        response = await self._file(request, path)
-        if response is None:
+        if is_file_path(path):
+            found = await self._files.answer(request, path)
+            if found is not None:
+                _check_method(request)
+                return found
             page = page_path(path)
             if page is not None:
                 return await self._data(request, page)
-            match = self._match(request, path)
-            response = _redirect(request, match, path)
-            if response is None:
-                response = await self._answers.page(request, match, path, keep=not self.debug)
-        return response
+        match = self._match(request, path)
+        response = _redirect(request, match, path)
+        return response or await self._answers.page(request, match, path, keep=not self.debug)
 
     async def _data(self, request: Request, path: str) -> Response:
         match = self._match(request, path)
@@ -208,28 +209,11 @@ class App:
         return await self._answers.data(seen, match, path, keep=not self.debug)
 
     def _match(self, request: Request, path: str) -> RouteMatch:
-        match = match_route(self.routes.table, path)
+        match = self.table.match(path)
         if match is None:
             raise HTTPException(404)
         _check_method(request)
         return match
-
-    async def _file(self, request: Request, path: str) -> Response | None:
-        """Answers for the paths that are no pages; None where there is no such file."""
-        found = built_response(request, self.prerendered, path) if self.prerendered is not None else None
-        if found is not None:
-            pass
-        elif path.startswith(f"{ASSETS_PREFIX}/") and page_path(path) is None:
-            assets = await run_in_threadpool(self.assets)
-            found = asset_response(request, assets, path.removeprefix(f"{ASSETS_PREFIX}/"))
-        elif path.startswith(f"{STATIC_PREFIX}/") and self.static is not None:
-            found = await static_response(request, self.static, path.removeprefix(f"{STATIC_PREFIX}/"))
-        elif path == "/favicon.ico":
-            icon = self.head.icon
-            found = file_response(request, icon) if icon is not None else Response(status_code=204)
-        if found is not None:
-            _check_method(request)
-        return found
 
     async def _not_found(self, request: Request) -> Response | None:
         if page_path(request_path(request)) is not None:

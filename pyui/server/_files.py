@@ -14,6 +14,9 @@ from pyui.server._media_types import media_type
 from pyui.server._prerendered import Prerendered, variant_response
 from pyui.server._static_files import StaticFiles
 
+ROOT_FILES = ("robots.txt", "service-worker.js", "sitemap")
+"""How the names begin of what a build writes beside the pages at the root."""
+
 _ROOT_FILE = re.compile(r"robots\.txt|service-worker\.js|sitemap(-\d+)?\.xml")
 _DATA = "_pyui/data"
 _HASHED = re.compile(r"[.-][0-9a-f]{12}[./]")

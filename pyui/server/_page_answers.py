@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pyui.router import Redirect, RouteMatch, match_catch_all
-from pyui.server._conditional import respond
+from pyui.server._conditional import CommonHeaders, common_headers, respond, respond_with
 from pyui.server._data import data_text, redirect_document
 from pyui.server._files import NO_SNIFFING, REVALIDATE
 from pyui.server._page_response import PageResponse, page_request, redirect_response
@@ -22,16 +22,20 @@ _MOST_KEPT = 1000
 _HEADERS = {**REVALIDATE, **NO_SNIFFING}
 
 
-class _Head(NamedTuple):
-    """What the answers of a route begin with.
+class _Entry(NamedTuple):
+    """A route, and what its answers have in common.
 
     Args:
+        joined: the route.
         status: the status, where the page says nothing else.
-        headers: the headers.
+        headers: the headers of its pages.
+        is_kept: whether a build makes its pages, or the first request; else each request does.
     """
 
+    joined: JoinedRoute
     status: int
-    headers: dict[str, str]
+    headers: CommonHeaders
+    is_kept: bool
 
 
 class PageAnswers:
@@ -48,9 +52,13 @@ class PageAnswers:
         self._table = table
         self._prerendered = prerendered
         self._kept: dict[tuple[str, str], bytes] = {}
-        self._heads = {
-            entry.chain: _Head(entry.status, _HEADERS | entry.server_route.headers) for entry in table.entries
-        }
+        self._entries = {joined.chain: self._entry(joined) for joined in table.entries}
+
+    def _entry(self, joined: JoinedRoute) -> _Entry:
+        line = joined.server_route
+        headers = common_headers("text/html", _HEADERS | line.headers)
+        is_kept = line.mode is RenderMode.PRERENDER and joined != self._table.not_found
+        return _Entry(joined, joined.status, headers, is_kept)
 
     async def page(self, request: Request, match: RouteMatch, path: str, *, keep: bool) -> Response:
         """Answers with the page of a match.
@@ -66,11 +74,14 @@ class PageAnswers:
         """
         entry, target, own = self._target(request, match, path, keep=keep)
         try:
-            return await self._page(target, entry, keep=keep)
+            if entry.is_kept:
+                return await self._kept_page(request, entry, target, own, keep=keep)
+            text = await self._pages.render(target, keep_shell=keep)
         except Redirect as found:
             return redirect_response(found, target.base, own)
         except NotFound:
             raise HTTPException(404) from None
+        return _respond(request, entry, own, _encoded(text))
 
     async def data(self, request: Request, match: RouteMatch, path: str, *, keep: bool) -> Response:
         """Answers with the data of the page of a match.
@@ -85,9 +96,10 @@ class PageAnswers:
             HTTPException: 404 where the page does not exist.
         """
         entry, target, own = self._target(request, match, path, keep=keep)
-        if entry.server_route.mode is RenderMode.PRERENDER:
-            if self._prerendered is not None and self._prerendered.page(path) is None and not entry.is_literal:
-                target = self._fall_back(target, entry)
+        joined = entry.joined
+        if joined.server_route.mode is RenderMode.PRERENDER:
+            if self._prerendered is not None and self._prerendered.page(path) is None and not joined.is_literal:
+                target = _fall_back(target)
             else:
                 target = target._replace(request=None)
         try:
@@ -96,55 +108,41 @@ class PageAnswers:
             text = data_text(redirect_document(found, target.base))
         except NotFound:
             raise HTTPException(404) from None
-        headers = {**REVALIDATE, **entry.server_route.headers}
+        headers = {**REVALIDATE, **joined.server_route.headers}
         return own.add_to(respond(request, text, "application/json", headers))
 
     def _target(
         self, request: Request, match: RouteMatch, path: str, *, keep: bool
-    ) -> tuple[JoinedRoute, Target, PageResponse]:
-        entry, own = self._table.entry(match.chain), PageResponse()
+    ) -> tuple[_Entry, Target, PageResponse]:
+        entry, own = self._entries[match.chain], PageResponse()
         base, seen = request_base(request), page_request(request, match.params)
-        return entry, Target(match, entry.server_route, path, base, seen, is_checked=not keep, response=own), own
+        return entry, Target(match, entry.joined.server_route, path, base, seen, False, True, not keep, own), own
 
-    async def _page(self, target: Target, entry: JoinedRoute, *, keep: bool) -> Response:
-        if entry.server_route.mode is not RenderMode.PRERENDER or entry == self._table.not_found:
-            return await self._rendered(target, keep=keep)
+    async def _kept_page(
+        self, request: Request, entry: _Entry, target: Target, own: PageResponse, *, keep: bool
+    ) -> Response:
         found = self._prerendered.page(target.path) if self._prerendered is not None else None
-        if found is not None and target.request is not None:
-            return _file_response(target.request, found)
-        if self._prerendered is None or entry.is_literal:
-            return self._respond(target, await self._once(target, keep=keep))
-        return await self._rendered(self._fall_back(target, entry), keep=keep)
-
-    async def _rendered(self, target: Target, *, keep: bool) -> Response:
-        return self._respond(target, _encoded(await self._pages.render(target, keep_shell=keep)))
+        if found is not None:
+            return _file_response(request, found)
+        if self._prerendered is None or entry.joined.is_literal:
+            body = await self._once(target, keep=keep)
+        else:
+            body = _encoded(await self._pages.render(_fall_back(target), keep_shell=keep))
+        return _respond(request, entry, own, body)
 
     async def not_found(self, request: Request, path: str, *, keep: bool) -> Response | None:
         """Answers with the app's own page for what is not found; None where it has none, or that is missing itself."""
-        match, entry = match_catch_all(self._table.routes, path), self._table.not_found
-        if match is None or entry is None or match.chain != entry.chain:
+        match, joined = match_catch_all(self._table.routes, path), self._table.not_found
+        if match is None or joined is None or match.chain != joined.chain:
             return None
-        _, target, own = self._target(request, match, path, keep=keep)
+        entry, target, own = self._target(request, match, path, keep=keep)
         try:
-            return await self._rendered(target._replace(is_found=False), keep=keep)
+            text = await self._pages.render(target._replace(is_found=False), keep_shell=keep)
         except Redirect as found:
             return redirect_response(found, target.base, own)
         except NotFound:
             return None
-
-    def _fall_back(self, target: Target, entry: JoinedRoute) -> Target:
-        fallback = entry.server_route.fallback
-        if fallback is PrerenderFallback.NONE:
-            raise HTTPException(404)
-        return target._replace(is_shell=fallback is PrerenderFallback.CLIENT)
-
-    def _respond(self, target: Target, body: bytes) -> Response:
-        request, own = target.request, target.response
-        if request is None or own is None:
-            raise RuntimeError("an answer without a request")
-        head = self._heads[target.match.chain]
-        status = own.status if own.status is not None else head.status
-        return own.add_to(respond(request, body, "text/html", head.headers, status=status))
+        return _respond(request, entry, own, _encoded(text))
 
     async def _once(self, target: Target, *, keep: bool) -> bytes:
         key = (target.path, target.base)
@@ -154,6 +152,18 @@ class PageAnswers:
             if keep and len(self._kept) < _MOST_KEPT:
                 self._kept[key] = body
         return body
+
+
+def _fall_back(target: Target) -> Target:
+    fallback = target.server_route.fallback
+    if fallback is PrerenderFallback.NONE:
+        raise HTTPException(404)
+    return target._replace(is_shell=fallback is PrerenderFallback.CLIENT)
+
+
+def _respond(request: Request, entry: _Entry, own: PageResponse, body: bytes) -> Response:
+    status = own.status if own.status is not None else entry.status
+    return own.add_to(respond_with(request, body, entry.headers, status))
 
 
 def _encoded(text: str) -> bytes:

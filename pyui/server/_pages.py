@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from pyui.router import Exchange, Place, Regional, Route, RouteMatch, exchanging, page_node, regional, with_base
+from pyui.router import Exchange, Place, Regional, RouteMatch, page_node, with_base
 from pyui.server._client_assets import PREFIX as ASSETS_PREFIX
 from pyui.server._client_assets import SERVICE_WORKER, ClientAssets
 from pyui.server._client_routes import client_routes
@@ -17,13 +17,12 @@ from pyui.server._head import HeadSettings
 from pyui.server._loading import call_loader
 from pyui.server._page_response import PageResponse
 from pyui.server._payload import NO_PROPS, Props, check_ships, encode_props, script_json
+from pyui.server._route_heads import RouteHeads
 from pyui.server._server_route import Hydrate, RenderMode, ServerRoute
 from pyui.server._server_table import ServerTable
 from pyui.server._trace import TracedPage, render_plain, render_traced
 from pyui.view import Component, RenderedPage
-from pyui.view._escape import escape_text
-from pyui.view._head import head_html, meta_entries
-from pyui.view._transfer import Transfers, collecting
+from pyui.view._transfer import Transfers
 from pyui.view.protocol import PAYLOAD_VERSION
 
 _MOST_SHELLS = 1000
@@ -130,13 +129,14 @@ class Pages:
         self._title = title
         self._regional = settings
         self._head = head
+        self._heads = RouteHeads((entry.chain for entry in table.entries), title)
         self._waiting = shell
         self._assets = assets
         self._routes = routes
         self._client_routes = client_routes(table)
         self._client_assets: ClientAssets | None = None
         self._fixed: dict[str, str] = {}
-        self._shells: dict[tuple[Sequence[Route], str, bool, bool], Shell] = {}
+        self._shells: dict[tuple[str, bool, bool], Shell] = {}
 
     async def render(self, target: Target, *, keep_shell: bool = True) -> str:
         """Renders a page to a whole document.
@@ -150,7 +150,9 @@ class Pages:
             EncodeError: a value cannot travel.
             ContentModelError: a parser would make another tree of a page that is to be checked.
         """
-        return await self.document(await self.make(target), keep_shell=keep_shell)
+        page = await self.make(target)
+        assets = await self._made_assets() if page.is_live else None
+        return self._document(page, assets, keep_shell=keep_shell)
 
     async def data_document(self, target: Target) -> bytes:
         """Renders a page to what the browser needs of it when it goes there by itself.
@@ -174,33 +176,43 @@ class Pages:
             ControlFlow: as `render`.
             EncodeError: as `render`.
         """
-        with exchanging(_exchange(target)), regional(self._regional), collecting() as transfers:
+        with self._exchange(target), Transfers() as transfers:
             loader, props = target.server_route.loader, NO_PROPS
             if loader is not None:
                 loaded = await call_loader(loader, target.request, target.match.params)
                 props = encode_props(loaded, target.server_route.where)
-            traced = self._render_page(target, props.values)
-            return MadePage(target, props, traced.rendered, transfers, traced.pieces)
+            rendered, pieces = self._render_page(target, props.values)
+            return MadePage(target, props, rendered, transfers, pieces)
 
     async def document(self, page: MadePage, *, keep_shell: bool = True) -> str:
         """Returns the whole document of a page; the arguments and errors are those of `render`."""
-        title, head = self._head_of(page)
-        payload = await self._payload(page) if page.is_live else ""
-        shell = self._shell(page.target, live=page.is_live, keep=keep_shell)
+        assets = await self._made_assets() if page.is_live else None
+        return self._document(page, assets, keep_shell=keep_shell)
+
+    def _document(self, page: MadePage, assets: ClientAssets | None, *, keep_shell: bool) -> str:
+        target = page.target
+        title, head = self._heads.write(target.match, page.rendered.head)
+        payload = self._payload(page, assets) if assets is not None else ""
+        shell = self._shell(target, assets, keep=keep_shell)
         pieces = shell.fill(title, head, page.pieces, payload)
-        if page.target.is_checked:
+        if target.is_checked:
             check_pieces(pieces, lambda: self._render_again(page))
         return "".join(pieces)
 
     async def data(self, page: MadePage) -> bytes:
         """Returns the JSON text of a page; the errors are those of `data_document`."""
         if page.target.is_checked:
-            around = self._shell(page.target, live=False, keep=False)
+            around = self._shell(page.target, None, keep=False)
             check_pieces(around.fill("", "", page.pieces, ""), lambda: self._render_again(page))
         assets = await self._made_assets()
-        title = page.target.match.title() or self._title
-        document = {"build": assets.build, "path": page.target.path, "found": page.target.is_found, "title": title}
-        return data_text({**document, "meta": page.target.match.meta(), **self._values(page, assets)})
+        target, match = page.target, page.target.match
+        title = self._heads.title(match)
+        document = {"build": assets.build, "path": target.path, "found": target.is_found, "title": title}
+        return data_text({**document, "meta": match.meta(), **self._values(page, assets)})
+
+    def _exchange(self, target: Target) -> Exchange:
+        request = target.request
+        return Exchange(request, target.response if request is not None else None, self._regional)
 
     def _render_page(self, target: Target, props: dict[str, Any]) -> TracedPage:
         render = render_traced if target.is_checked else render_plain
@@ -212,14 +224,8 @@ class Pages:
         return render(page_node(target.match, props, target.base, place))
 
     def _render_again(self, page: MadePage) -> None:
-        with exchanging(_exchange(page.target)), collecting():
+        with self._exchange(page.target), Transfers():
             self._render_page(page.target, page.props.values)
-
-    def _head_of(self, page: MadePage) -> tuple[str, str]:
-        match = page.target.match
-        entries = [*meta_entries(match.meta(), -1), *page.rendered.head]
-        title, head = head_html(entries) if entries else (None, "")
-        return title if title is not None else escape_text(match.title() or self._title), head
 
     def _values(self, page: MadePage, assets: ClientAssets) -> dict[str, object]:
         transfer, encoders = page.transfers.encode()
@@ -232,9 +238,8 @@ class Pages:
             self._client_assets = await run_in_threadpool(self._assets)  # the first call hashes and packs files
         return self._client_assets
 
-    async def _payload(self, page: MadePage) -> str:
+    def _payload(self, page: MadePage, assets: ClientAssets) -> str:
         """Returns the payload as JSON text, of which only what varies between pages is written anew."""
-        assets = await self._made_assets()
         target = page.target
         varying = {
             "path": target.path,
@@ -267,21 +272,15 @@ class Pages:
             **({"offline": base + SERVICE_WORKER} if self.offline else {}),
         }
 
-    def _shell(self, target: Target, *, live: bool, keep: bool) -> Shell:
+    def _shell(self, target: Target, assets: ClientAssets | None, *, keep: bool) -> Shell:
         made_here = target.mode is not RenderMode.CLIENT
-        key = (target.match.chain, target.base, live, made_here)
+        key = (target.base, assets is not None, made_here)
         shell = self._shells.get(key) if keep else None
         if shell is None:
-            head = self._head.head(target.base)
-            assets = self._assets() if live else None
-            shell = Shell(head, assets, target.base, capture=made_here)
+            shell = Shell(self._head.head(target.base), assets, target.base, capture=made_here)
             if keep and len(self._shells) < _MOST_SHELLS:
                 self._shells[key] = shell
         return shell
-
-
-def _exchange(target: Target) -> Exchange | None:
-    return Exchange(target.request, target.response) if target.request and target.response else None
 
 
 def _packages(assets: ClientAssets, base: str) -> dict[str, object]:

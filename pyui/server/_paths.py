@@ -7,16 +7,18 @@ from starlette.requests import Request
 
 def request_base(request: Request) -> str:
     """Returns the path that the app is mounted at, percent-encoded; empty at the root."""
-    return quote(_root(request))
+    root = _root(request)
+    return quote(root) if root else ""
 
 
 def request_path(request: Request) -> str:
     """Returns the path below the base as it stands in the URL, so that an encoded slash is still told from a slash."""
-    root, path = _root(request), str(request.scope["path"])
-    raw: bytes = request.scope.get("raw_path") or b""
+    scope, root = request.scope, _root(request)
+    path: str = scope["path"]
+    raw: bytes = scope.get("raw_path") or b""
+    if not root and path.isascii() and raw == path.encode() and path.startswith("/") and "%" not in path:
+        return path  # as most are
     text = raw.partition(b"?")[0].decode("latin-1")
-    if not root and text == path and text.startswith("/") and "%" not in text:
-        return text  # as most are
     if root and path != root and not path.startswith(f"{root}/"):
         root = ""
     parts = text.split("/")

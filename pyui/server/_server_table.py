@@ -1,11 +1,11 @@
 """The two route tables, joined: which server route each route has. Done once, when the app is made."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pyui._location import Location
-from pyui.router import Route, full_path, leaves
+from pyui.router import Route, RouteMatch, full_path, leaves, match_route, percent_encode
 from pyui.router._pattern import Segment, match_segments
 from pyui.server._errors import (
     MissingParamsError,
@@ -104,6 +104,7 @@ class ServerTable:
             self._check_use(server_route)
         for entry in self.entries:
             self._check_entry(entry)
+        self._literal = dict(self._literal_matches())
         found = (entry for entry in self.entries if entry.catches_all and entry.status == 404)
         self.not_found = next((entry for entry in found if not entry.is_redirect), None)
 
@@ -111,6 +112,23 @@ class ServerTable:
     def entries(self) -> tuple[JoinedRoute, ...]:
         """All routes, in the order of the route table."""
         return tuple(self._by_chain.values())
+
+    def match(self, path: str) -> RouteMatch | None:
+        """Finds the route of a path, as `match_route` does; what routes without parameters match is found at once.
+
+        Args:
+            path: the path below the app's base, percent-encoded.
+        """
+        chain = self._literal.get(path)
+        return RouteMatch(chain, {}, chain[-1].redirect_to) if chain is not None else match_route(self.routes, path)
+
+    def _literal_matches(self) -> Iterator[tuple[str, Chain]]:
+        for entry in self.entries:
+            if entry.is_literal:
+                path = percent_encode("/" + "/".join(segment.text for segment in entry.segments))
+                match = match_route(self.routes, path)
+                if match is not None and not match.params:  # an earlier route may take the path
+                    yield path, match.chain
 
     def entry(self, chain: Chain) -> JoinedRoute:
         """Returns the joined route of a match."""

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pyui._location import Location, is_own_code
 from pyui.server._trace import components_at, render_traced
-from pyui.view._transfer import collecting
+from pyui.view._transfer import Transfers
 
 
 class Traced(NamedTuple):
@@ -51,7 +51,7 @@ def traced_render(node: object, transferred: Mapping[str, Any] | None = None) ->
     Returns:
         The HTML, and who wrote what.
     """
-    with collecting(transferred) as transfers:
+    with Transfers(transferred) as transfers:
         page = render_traced(node)
     return Traced(page.rendered.html, page.rendered.live, page.pieces, transfers.values)
 

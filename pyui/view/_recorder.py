@@ -100,7 +100,7 @@ class Recorder:
         Returns:
             What to call when the block is over.
         """
-        self.enter_block()
+        self.position = self.position.block()
         return None
 
     def open_row(self, row: "Row") -> "Leave | None":

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pyui.reactive import Owner
-from pyui.reactive._owner import swap_owner
+from pyui.reactive._graph import current
 from pyui.view import _waiting
 from pyui.view._head import HeadEntry
 from pyui.view._recorder import Recorder
@@ -45,11 +45,11 @@ def render_page(node: object, walk: Walk | None = None) -> RenderedPage:
     owner = Owner(static=True)
     walk = walk if walk is not None else Walk(Recorder())
     recorder = walk.recorder
-    outer = swap_owner(owner)
+    token = current.set(owner)
     try:
         pieces, portals = render_whole(walk, node)
     finally:
-        swap_owner(outer)
+        current.reset(token)
         owner.dispose()
     live = recorder.live + owner.live
     keeps = live or recorder.islands or not walk.fenced

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from typing import Any, overload
+from typing import Any, ClassVar, overload
 
 from pyui._location import Location, user_location
 from pyui.errors import ViewError
@@ -18,8 +18,11 @@ class TransferError(ViewError):
     code = "PYUI222"
 
 
-class Transfers:
-    """The values of one page.
+class Transfers(Setting):
+    """The values of one page, which are collected while it is rendered on the server: `with Transfers() as transfers:`.
+
+    Args:
+        values: what was computed before, by an earlier render of the same page.
 
     Attributes:
         values: the values by their keys.
@@ -27,6 +30,7 @@ class Transfers:
     """
 
     __slots__ = ("places", "values")
+    variable: ClassVar[ContextVar["Transfers | None"]] = ContextVar("pyui.transfer", default=None)
 
     def __init__(self, values: Mapping[str, Any] | None = None) -> None:
         self.values: dict[str, Any] = dict(values) if values is not None else {}
@@ -52,17 +56,7 @@ class Transfers:
         return encoded, list(encoders.values())
 
 
-_of_render: ContextVar[Transfers | None] = ContextVar("pyui.transfer", default=None)
 _of_page: list[Transfers] = []  # the browser shows one page, whatever task asks
-
-
-def collecting(values: Mapping[str, Any] | None = None) -> Setting[Transfers]:
-    """Collects what is transferred during one render on the server.
-
-    Args:
-        values: what was computed before, by an earlier render of the same page.
-    """
-    return Setting(_of_render, Transfers(values))
 
 
 def receive(values: Mapping[str, Any] | None) -> None:
@@ -102,7 +96,7 @@ def transfer(key: Any, function: Any = None, /) -> Any:
     """
     if function is None:
         key, function = _name(key), key
-    store = _of_render.get() or (_of_page[0] if _of_page else None)
+    store = Transfers.variable.get() or (_of_page[0] if _of_page else None)
     if store is None:
         return function()
     if key not in store.values:

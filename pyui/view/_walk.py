@@ -362,7 +362,7 @@ class Walk:
 
 def unfenced(pieces: Iterable[str]) -> str:
     """Joins pieces of HTML without the marks around blocks, for a page of which nothing is live."""
-    return "".join(piece for piece in pieces if piece is not _BLOCK_START and piece is not _BLOCK_END)
+    return "".join([piece for piece in pieces if piece is not _BLOCK_START and piece is not _BLOCK_END])
 
 
 class PositionLeave(Leave):

@@ -28,8 +28,9 @@ def render_with_pauses(walk: Walk, node: object) -> Steps[tuple[list[str], list[
         try:
             pieces = yield from _write(walk, node)
             portals: list[str] = []
-            for _ in walk.render_portals():
-                portals.extend(walk.out)
+            if walk.portals_added():
+                for _ in walk.render_portals():
+                    portals.extend(walk.out)
         except FailedPortal as failed:
             walk.recorder.rollback(mark)
             walk.recorder.position = start.restart()

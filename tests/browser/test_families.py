@@ -213,6 +213,7 @@ class Older:
         route.fulfill(response=response, body=text.replace(*self._change) if self.loads <= self._times else text)
 
 
+RELOADED = "performance.getEntriesByType('navigation')[0].type === 'reload' && !!globalThis.pyui?.ready"
 BUNDLE, VERSION = ("/_pyui/client.", "/_pyui/older."), ('"version":', '"version":9')
 
 
@@ -220,7 +221,8 @@ BUNDLE, VERSION = ("/_pyui/client.", "/_pyui/older."), ('"version":', '"version"
 def test_an_older_page_is_loaded_anew(page: Page, pages_url: str, change: tuple[str, str]) -> None:
     older = Older(page, *change, times=1)
     page.goto(pages_url + "/one-sided")
-    page.wait_for_function("globalThis.pyui?.ready.then((result) => result.components, () => false)")
+    page.wait_for_function(RELOADED)
+    page.evaluate("pyui.ready")
     page.click("#count")
     expect(page.locator("#count")).to_have_text("1")
     assert older.loads == 2
@@ -232,10 +234,8 @@ def test_an_older_page_is_loaded_anew_once(
 ) -> None:
     older = Older(page, *change, times=9)
     page.goto(pages_url + "/one-sided")
-    page.wait_for_function(
-        "performance.getEntriesByType('navigation')[0].type === 'reload'"
-        " && globalThis.pyui?.ready.then(() => false, () => true)"
-    )
+    page.wait_for_function(RELOADED)
+    assert page.evaluate("pyui.ready.then(() => false, () => true)")
     assert older.loads == 2
     assert page.inner_text("#served") == "whole on the server"
     assert len([line for line in console if code in line]) == 2

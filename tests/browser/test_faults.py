@@ -108,7 +108,8 @@ def test_a_page_of_which_all_is_gone_recovers_when_it_is_reloaded(page: Page, ur
 def test_without_the_runtime_a_page_leads_on_and_says_so_once(page: Page, url: str, console: list[str]) -> None:
     page.route(RUNTIME, answer(404))
     page.goto(url)
-    page.wait_for_function("pyui.ready.catch(() => true)")
+    page.wait_for_function("globalThis.pyui")
+    assert page.evaluate("pyui.ready.catch(() => true)")
     assert [line for line in console if "Failed to load resource" not in line] == ["[PYUI424] No script"]
     assert_leads_on(page, url)
 

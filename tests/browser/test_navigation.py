@@ -177,7 +177,7 @@ def test_the_scroll_position_survives_another_document(visit: Any, page: Page, u
     page.go_back()
     text(page, "main h1 >> nth=0", "Tall")
     page.evaluate("window.scrollTo(0, 1500)")
-    page.wait_for_function("new Promise((done) => requestAnimationFrame(() => done(scrollY === 1500)))")
+    assert page.evaluate("new Promise((done) => requestAnimationFrame(() => done(scrollY)))") == 1500
     page.reload()
     page.evaluate("pyui.ready")
     page.wait_for_function("scrollY === 1500")

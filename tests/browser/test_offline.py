@@ -5,10 +5,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.support.conditions import wait_until
 from tests.support.file_server import file_server
 from tests.support.snapshot import build
+
+# Tells when the worker that waits has taken over.
+TAKEN_OVER = """async (url) => {
+  const { waiting } = await navigator.serviceWorker.getRegistration(url);
+  globalThis.takenOver = new Promise((resolve) => {
+    waiting.onstatechange = () => waiting.state === "activated" && resolve();
+  });
+}"""
+
+# Tells what has become of a worker that was registered.
+INSTALLED = """
+const register = navigator.serviceWorker.register.bind(navigator.serviceWorker);
+navigator.serviceWorker.register = async (url) => {
+  const registration = await register(url), worker = registration.installing;
+  globalThis.installed = new Promise((resolve) => {
+    worker.onstatechange = () => worker.state !== "installing" && resolve(worker.state);
+  });
+  return registration;
+};
+"""
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +53,7 @@ def visit(page: Page, url: str) -> None:
     """Visits a page until the site is kept."""
     page.goto(url)
     page.evaluate("pyui.ready")
-    page.wait_for_function("navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
+    wait_until(page, "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
 
 
 def assert_works(page: Page, url: str) -> None:
@@ -68,32 +89,40 @@ def test_below_a_prefix(site: Path, page: Page) -> None:
 
 
 def test_an_update_during_a_visit_waits_for_the_next(
-    base: Path, site: Path, url: str, page: Page, console: list[str]
+    base: Path, site: Path, context: BrowserContext, page: Page, console: list[str]
 ) -> None:
-    visit(page, url)
-    newer = build(base, "newer", "--output", "static").folder
-    shutil.rmtree(site)
-    shutil.copytree(newer, site)
-    page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
-    page.wait_for_function("navigator.serviceWorker.ready.then(({ waiting }) => waiting?.state === 'installed')")
-    page.click("#wait")
-    expect(page.locator("output")).to_have_text("waited")
-    assert len(page.evaluate("caches.keys()")) == 2
-    assert page.evaluate("document.documentElement.lang") == "en"
-    context = page.context
-    page.close()
-    page = context.new_page()
-    assert_works(page, url)
-    page.goto(url)
-    assert page.evaluate("document.documentElement.lang") == "en-GB"
-    page.wait_for_function("caches.keys().then((names) => names.length === 1)")
+    (site.parent / "outside.txt").write_text("Not of the site, so its worker does not wait for this page.")
+    with file_server(site.parent) as address:
+        url = f"{address}/{site.name}/"
+        visit(page, url)
+        page.goto(url)  # the first page was there before the worker, and is none of its pages
+        page.evaluate("pyui.ready")
+        assert page.evaluate("!!navigator.serviceWorker.controller")
+        newer = build(base, "newer", "--output", "static").folder
+        shutil.rmtree(site)
+        shutil.copytree(newer, site)
+        page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
+        wait_until(page, "navigator.serviceWorker.ready.then(({ waiting }) => waiting?.state === 'installed')")
+        page.click("#wait")
+        expect(page.locator("output")).to_have_text("waited")
+        assert len(page.evaluate("caches.keys()")) == 2
+        assert page.evaluate("document.documentElement.lang") == "en"
+        outside = context.new_page()
+        outside.goto(f"{address}/outside.txt")
+        outside.evaluate(TAKEN_OVER, url)
+        page.close()
+        outside.evaluate("takenOver")
+        assert len(outside.evaluate("caches.keys()")) == 1
+        assert_works(outside, url)
+        outside.goto(url)
+        assert outside.evaluate("document.documentElement.lang") == "en-GB"
     assert not [line for line in console if "PYUI" in line]
 
 
 def test_a_site_of_which_a_part_is_missing_is_not_kept(site: Path, url: str, page: Page) -> None:
-    (site / "about" / "index.html").unlink()
+    shutil.rmtree(site / "about")
+    page.add_init_script(INSTALLED)
     page.goto(url)
-    page.evaluate("pyui.ready")
-    page.wait_for_function(
-        "navigator.serviceWorker.getRegistration().then((found) => !found?.installing && !found?.active)"
-    )
+    page.wait_for_function("globalThis.installed")
+    assert page.evaluate("installed") == "redundant"
+    assert page.evaluate("navigator.serviceWorker.getRegistration()") is None

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.examples.conftest import serving_process
+from tests.support.conditions import wait_until
 
 _SERVE = (sys.executable, "-c", "from pyui.cli import main; main()", "serve", "examples.shop.main:app", "--port", "0")
 
@@ -20,7 +21,7 @@ def test_prerendered_pages_open_and_are_interactive(server_build: Path, page: Pa
     with serving_process(*_SERVE, "--dist", str(server_build)) as url:
         page.goto(url)
         page.evaluate("pyui.ready")
-        page.wait_for_function("navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
+        wait_until(page, "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
     for path in ("/", "/about", "/products/1", "/products/400"):
         page.goto(url + path)
         expect(page.locator("h1")).to_be_visible()

@@ -8,7 +8,7 @@ from pyui import Show, now, random, render_to_string, unique_id, uuid4
 from pyui.html import div, p
 from pyui.view import Node, component
 from pyui.view._lifecycle import LifecycleError
-from pyui.view._transfer import collecting
+from pyui.view._transfer import Transfers
 from tests.view.support import error_of
 
 ZONE = timezone(timedelta(hours=3))
@@ -20,7 +20,7 @@ def Values() -> Node:
 
 
 def test_one_page_has_one_time() -> None:
-    with collecting() as transfers:
+    with Transfers() as transfers:
         first = now()
         assert now() is first
         assert now(ZONE) == first
@@ -29,10 +29,10 @@ def test_one_page_has_one_time() -> None:
 
 
 def test_what_is_transferred_gives_the_same_again() -> None:
-    with collecting() as transfers:
+    with Transfers() as transfers:
         html = render_to_string(div(Values(), Values()))
     assert set(transfers.values) == {"pyui:now", "pyui:seed"}
-    with collecting(transfers.values):
+    with Transfers(transfers.values):
         assert render_to_string(div(Values(), Values())) == html
     first, second = html.removeprefix("<div><p>").split("</p><p>")
     assert first.split()[0] == second.split()[0]
@@ -43,9 +43,9 @@ def test_what_a_block_draws_changes_nothing_around() -> None:
     def page(shown: bool) -> Node:
         return div(Show(lambda: shown, Values()), Values())
 
-    with collecting() as transfers:
+    with Transfers() as transfers:
         short = render_to_string(page(shown=False))
-    with collecting(transfers.values):
+    with Transfers(transfers.values):
         long = render_to_string(page(shown=True))
     assert short.rpartition("<p>")[2] == long.rpartition("<p>")[2]
 
@@ -58,7 +58,7 @@ def test_outside_of_a_page_they_are_live() -> None:
 
 
 def test_nothing_travels_unless_it_is_used() -> None:
-    with collecting() as transfers:
+    with Transfers() as transfers:
         render_to_string(div(p("x")))
     assert transfers.values == {}
 

@@ -6,7 +6,7 @@ import pytest
 
 from pyui import PyuiError, transfer
 from pyui.view import EncodeError
-from pyui.view._transfer import _of_page, collecting, receive
+from pyui.view._transfer import Transfers, _of_page, receive
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_without_a_page_it_calls_the_function() -> None:
 
 def test_in_a_render_it_computes_once() -> None:
     values = iter([1, 2])
-    with collecting() as transfers:
+    with Transfers() as transfers:
         assert [transfer("a", lambda: next(values)) for _ in range(2)] == [1, 1]
         assert transfer("none", lambda: None) is None
         assert transfer(top) == "top"
@@ -35,9 +35,9 @@ def test_in_a_render_it_computes_once() -> None:
 
 
 def test_renders_do_not_share() -> None:
-    with collecting() as outer:
+    with Transfers() as outer:
         transfer("a", lambda: 1)
-        with collecting() as inner:
+        with Transfers() as inner:
             transfer("a", lambda: 2)
         transfer("b", lambda: 3)
     assert (outer.values, inner.values) == ({"a": 1, "b": 3}, {"a": 2})
@@ -60,7 +60,7 @@ def test_a_function_needs_a_name() -> None:
 
 
 def test_what_cannot_travel_is_named_at_its_place() -> None:
-    with collecting() as transfers:
+    with Transfers() as transfers:
         transfer("a b", lambda: {"x": [object()]})
     with pytest.raises(EncodeError, match=r"transfer\['a b'\]\.x\[0\] is a object") as caught:
         transfers.encode()
