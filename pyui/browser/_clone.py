@@ -1,12 +1,14 @@
 """Elements that a template makes outside of lists, again and again: bound by their shape, as rows are. Browser only."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self, override
 
-from pyui.browser._cells import CellOwner, NotTextual
+from pyui.browser._cells import NotTextual
 from pyui.browser._numbers import Handlers, numbers
 from pyui.browser._ops import emit_listen
 from pyui.browser._rows import number_of
-from pyui.browser._shape import Bare, RowShape, shape_of
+from pyui.browser._shape import RowShape, shape_of
+from pyui.browser._shaped_owner import ShapedOwner
 from pyui.browser._text_run import show_as_block
 from pyui.reactive._graph import current, graph
 from pyui.view._environment import is_hydrating
@@ -30,32 +32,38 @@ class Clone(str):
 
     __slots__ = ("_shape", "_texts")
 
-    def __new__(cls, shape: Bare, texts: tuple[Any, ...]) -> Self:  # noqa: ARG004 - as of a text, which it is
+    def __new__(cls, shape: RowShape, texts: Sequence[Any]) -> Self:  # noqa: ARG004 - as of a text, which it is
         return super().__new__(cls, f"<!--{CLONE}-->")
 
-    def __init__(self, shape: Bare, texts: tuple[Any, ...]) -> None:
+    def __init__(self, shape: RowShape, texts: Sequence[Any]) -> None:
         self._shape = shape
         self._texts = texts
 
     def sent(self) -> list[Any]:
         """Returns what the runtime makes the element of."""
-        return [number_of(self._shape), *self._texts]
+        return [number_of(self._shape.bare), *self._shape.sent(self._texts)]
 
 
-class CloneOwner(CellOwner):
+class CloneOwner(ShapedOwner):
     """Who owns what is made in such an element.
 
     Args:
         recorder: the recorder of the page.
+        first: the numbers of its first element and its first comment.
     """
 
-    __slots__ = ("_position", "_recorder")
+    __slots__ = ("_first", "_position", "_recorder")
 
-    def __init__(self, recorder: "LiveRecorder") -> None:
-        super().__init__(require_owner())
-        self.cells = []
+    def __init__(self, recorder: "LiveRecorder", first: tuple[int, int]) -> None:
+        outer = require_owner()
+        super().__init__(outer, outer.contexts)
         self._recorder = recorder
         self._position: Position = recorder.position
+        self._first = first
+
+    @override
+    def first_numbers(self) -> tuple[int, int]:
+        return self._first
 
     @override
     def become_block(self, number: int, parts: list[Any]) -> None:
@@ -82,12 +90,12 @@ def bind_alike(node: "TemplateNode", recorder: "LiveRecorder", walk: "Walk") -> 
 def _bind(shape: RowShape, node: "TemplateNode", recorder: "LiveRecorder", walk: "Walk") -> bool:
     bare, values = shape.bare, node.values
     element, comment = numbers.element - bare.unmarked, numbers.comment
-    owner = CloneOwner(recorder)
+    owner = CloneOwner(recorder, (element, comment))
     outer, observer = current.get(), graph.observer
     current.set(owner)
     graph.observer = None
     try:
-        texts = shape.bind(values, element, comment, owner)
+        texts = tuple(owner.bind(shape, values))
     except NotTextual:
         owner.dispose()
         node.template.learn(values, None)
@@ -105,5 +113,5 @@ def _bind(shape: RowShape, node: "TemplateNode", recorder: "LiveRecorder", walk:
     numbers.element = element + shape.elements
     numbers.comment = comment - shape.comments
     recorder.live += shape.live
-    walk.out.append(bare.html(texts) if is_hydrating() else Clone(bare, texts))
+    walk.out.append(bare.html(texts) if is_hydrating() else Clone(shape, texts))
     return True

@@ -15,7 +15,8 @@ from pyui.browser._numbers import Handlers, Range, numbers
 from pyui.browser._ops import after_mount, emit, emit_listen, forget_freed, freed_count, mounts
 from pyui.browser._page_walk import PageWalk
 from pyui.browser._region import OwnerLeave
-from pyui.browser._rows import RowOwner, batches
+from pyui.browser._row_owner import RowOwner
+from pyui.browser._rows import batches
 from pyui.browser._sliced_list import SlicedBinding
 from pyui.browser._text_run import TextRun
 from pyui.browser._window_list import WindowBinding

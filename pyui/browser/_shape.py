@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple, Protocol, override
 
-from pyui.browser._cells import AttributeCell, CellOwner, SignalCell, TextCell
-from pyui.browser._shape_recorder import CLOSES, OPENS, Live, NoShape, ShapeRecorder
+from pyui.browser._live_part import LivePart
+from pyui.browser._shape_recorder import CLOSES, OPENS, NoShape, ShapeRecorder
 from pyui.errors import PyuiError
 from pyui.reactive import Signal
 from pyui.view._attributes import URLS
@@ -114,22 +114,28 @@ class RowShape:
         comments: how many marker comments.
         handlers: by element, the types of the events that it handles, and which values handle them.
         live: how many live parts a row counts for.
+        bound: what binding a row needs of the live parts.
+        signals: which values are signals that are shown as they are.
+        parts: the live parts, in the order in which they are evaluated.
+        shown: takes what is to be seen out of the texts of all values, in the order of the markup.
         urls: which values are URLs.
     """
 
     __slots__ = (
-        "_cells",
         "_numbers",
-        "_shown",
         "_slots",
         "_statics",
         "bare",
+        "bound",
         "comments",
         "elements",
         "handlers",
         "live",
         "markup",
         "number",
+        "parts",
+        "shown",
+        "signals",
         "urls",
     )
 
@@ -145,34 +151,32 @@ class RowShape:
         self._slots: list[_Slot] = []
         self._statics: list[str] = []  # what is before each slot, and behind the last
         order = self._read(markup, {live.value: live.name for live in recorder.lives if live.name})
-        self._shown = _getter(order)
-        self._numbers = [(index, kinds[index] is int) for index in order if kinds[index] in (int, float)]
-        self._cells = [_cell(live, kinds[live.value] is Signal) for live in recorder.lives]
+        self.shown = _getter(order)
+        self._numbers = [
+            (place, kinds[index] is int) for place, index in enumerate(order) if kinds[index] in (int, float)
+        ]
+        self.parts = parts = [LivePart.of(live, kinds[live.value] is Signal) for live in recorder.lives]
+        self.bound = [(part.value, part.is_signal, part.plain, part.convert) for part in parts]
+        self.signals = tuple(part.value for part in parts if part.is_signal)
 
-    def bind(self, values: tuple[Any, ...], element: int, comment: int, owner: CellOwner) -> tuple[Any, ...]:
-        """Binds the live parts of an element, in the order of the walk.
+    def sent(self, texts: Sequence[Any]) -> Sequence[Any]:
+        """Makes text of the numbers that JavaScript writes otherwise.
 
         Args:
-            values: the values of its template.
-            element: the number of its first element.
-            comment: the number of its first comment.
-            owner: its owner.
+            texts: what rows show, row by row.
 
         Returns:
-            The texts that it shows, in the order of the markup.
-
-        Raises:
-            NotTextual: a value is no text.
+            The same, to be sent.
         """
-        texts = [*values]
-        for index, make, node, first, second in self._cells:
-            number = element + node if node >= 0 else comment + node + 1
-            texts[index] = make(texts[index], owner, number, first, second).text
-        for index, whole in self._numbers:
-            value = texts[index]
-            if not (whole and -_MOST_NUMBER < value < _MOST_NUMBER):
-                texts[index] = str(value)
-        return self._shown(texts)
+        width = len(self._slots)
+        for place, whole in self._numbers:
+            column = texts[place::width]
+            if not whole or max(column) >= _MOST_NUMBER or min(column) <= -_MOST_NUMBER:
+                texts = [*texts]
+                texts[place::width] = [
+                    value if whole and -_MOST_NUMBER < value < _MOST_NUMBER else str(value) for value in column
+                ]
+        return texts
 
     def html(self, texts: Sequence[Any]) -> str:
         """Writes the markup of a row, of the texts that it shows."""
@@ -200,12 +204,6 @@ class RowShape:
             statics.append(behind)
             order.append(index)
         return order
-
-
-def _cell(live: Live, is_signal: bool) -> tuple[int, Callable[..., AttributeCell | TextCell], int, str, str]:
-    if live.name:
-        return live.value, AttributeCell, live.node, live.tag, live.name
-    return live.value, SignalCell if is_signal else TextCell, live.node, live.before, live.behind
 
 
 def _getter(order: list[int]) -> Callable[[list[Any]], tuple[Any, ...]]:
