@@ -1,4 +1,4 @@
-"""Owners of elements that are bound by their shape. While these are new, they are their effects as well. Browser only."""
+"""Owners of elements that are bound by their shape, and, while these are new, their effects as well. Browser only."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, override
@@ -148,6 +148,10 @@ class ShapedOwner(Effect):
             unsubscribe(source, self)
         self.reads[-1] = None
         self.cells = [*self.cells, cell]
+
+    @override
+    def describe(self) -> str:
+        return "effect of what a template made"
 
     @override
     def detach(self) -> None:
