@@ -191,15 +191,13 @@ class Batches:
 
 batches = Batches()
 
-_known: list[RowShape] = []
-
 
 def template_of(shape: RowShape) -> tuple[int, str | None]:
     """Returns the number by which the runtime knows the markup of a shape, and the markup where it does not know it."""
     if shape.number:
         return shape.number, None
-    _known.append(shape)
-    shape.number = len(_known)
+    numbers.shape += 1
+    shape.number = numbers.shape
     return shape.number, shape.markup
 
 
