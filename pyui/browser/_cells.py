@@ -1,79 +1,83 @@
-"""Cells: the bindings of rows, which are made by the thousand. Browser only.
+"""Cells: the bindings of elements that are alike, such as rows. Browser only.
 
-They are effects as others are. Only their first run is written out, without what cannot happen in it, and one that
-shows a signal as it is knows its only source.
+They are made by the thousand, and most of them never change. So one that is new is one effect for all that it shows
+(`ShapedOwner`); when something that it has read changes for the first time, it makes its cells.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, override
 
 from pyui.browser._bindings import AttributeBinding
 from pyui.browser._ops import emit
 from pyui.reactive import Effect, Signal, untracked
-from pyui.reactive._effect import orders
-from pyui.reactive._graph import CLEAN, current, graph
+from pyui.reactive._graph import CLEAN
 from pyui.reactive._source import Source
-from pyui.view._attributes import URLS, attribute_value
 from pyui.view._node import is_textual
 from pyui.view.protocol import OP_TEXT
 
 if TYPE_CHECKING:
-    from pyui.browser._rows import RowOwner
+    from pyui.browser._live_part import LivePart
+    from pyui.browser._shaped_owner import ShapedOwner
 
-_NO_SOURCES: dict[Source, int] = {}
+_UNSEEN = -1
+"""A version that no source has."""
 
 
 class NotTextual(Exception):
-    """The value of live text of a row is no text, so the row needs a block in its place."""
+    """The value of live text is no text, so that a block is needed in its place."""
 
 
-def _begin(cell: Effect, fn: Callable[[], object], owner: "RowOwner") -> Any:
-    """Makes an effect of a cell, gives it to its row, and runs it for the first time.
-
-    Returns:
-        The value of its function.
-    """
-    cell.fn = fn
-    cell.order = next(orders)
+def _begin(cell: Effect, owner: "ShapedOwner", part: "LivePart", sources: dict[Source, int]) -> None:
+    """Makes an effect of a cell, whose function has run already."""
+    cell.fn = owner.values[part.value]
+    cell.order = owner.order
     cell.state = CLEAN
     cell.subscribed = True
     cell.children = cell.cleanups = None
     cell.disposed = False
     cell.parent = owner
     cell.contexts = owner.contexts
-    cell.sources = {}
-    graph.observer = cell
-    current.set(cell)
-    try:
-        value = fn()
-    except BaseException:
-        owner.cells.append(cell)
-        raise
-    finally:
-        graph.observer = None
-        current.set(owner)
-    if cell.sources or cell.children or cell.cleanups:  # else it never runs again, and there is nothing to dispose
-        owner.cells.append(cell)
-    return value
+    cell.sources = sources
+    for source in sources:
+        observe(source, cell)
+
+
+def observe(source: Source, observer: Effect) -> None:
+    """Has a source that others observe as well, or a signal, notify an observer."""
+    if source.observers:
+        source.observers[observer] = None
+    else:
+        source.observers = {observer: None}
 
 
 class AttributeCell(AttributeBinding):
-    """A live attribute of a row."""
+    """A live attribute.
+
+    Args:
+        owner: the owner of the element that is alike.
+        part: which attribute.
+        sources: what its function has read; None for a signal whose value may be newer than what is shown.
+        number: the number of the element.
+    """
 
     __slots__ = ()
     live, static = 0, False
 
-    def __init__(self, getter: Callable[[], object], owner: "RowOwner", element: int, tag: str, name: str) -> None:
-        self.element = element
-        self.tag = tag
-        self.name = name
-        value = _begin(self, getter, owner)
-        plain = value is None or (value.__class__ is str and name not in URLS)
-        self.text = value if plain else attribute_value(name, value)
+    def __init__(self, owner: "ShapedOwner", part: "LivePart", sources: dict[Source, int] | None, number: int) -> None:
+        _begin(self, owner, part, {owner.values[part.value]: _UNSEEN} if sources is None else sources)
+        self.element = number
+        self.tag = part.first
+        self.name = part.second
+        self.text = owner.texts[part.value]
 
 
 class TextCell(Effect):
-    """Live text of a row.
+    """Live text.
+
+    Args:
+        owner: the owner of the element that is alike.
+        part: which text.
+        sources: what its function has read; None for a signal.
+        number: the number of the text run.
 
     Attributes:
         text: what it shows, without what stands around it.
@@ -82,14 +86,12 @@ class TextCell(Effect):
     __slots__ = ("_before", "_behind", "_number", "text")
     live, static = 0, False
 
-    def __init__(self, getter: Callable[[], object], owner: "RowOwner", number: int, before: str, behind: str) -> None:
+    def __init__(self, owner: "ShapedOwner", part: "LivePart", sources: dict[Source, int] | None, number: int) -> None:
+        _begin(self, owner, part, sources or {})
         self._number = number
-        self._before = before
-        self._behind = behind
-        value = _begin(self, getter, owner)
-        if value.__class__ is not str:
-            value = _text_of(value)
-        self.text: str = value
+        self._before = part.first
+        self._behind = part.second
+        self.text: str = owner.texts[part.value]
 
     @override
     def compute(self) -> None:
@@ -112,34 +114,15 @@ class TextCell(Effect):
 
 
 class SignalCell(TextCell):
-    """Live text of a row that is the value of a signal. Nothing is made in it."""
+    """Live text: the value of a signal, which may be newer than what is shown. Nothing is made in it."""
 
     __slots__ = ("_version",)
-    children = cleanups = None
-    subscribed = True
-    sources = _NO_SOURCES
     fn: Signal[Any]
 
-    def __init__(self, signal: Signal[Any], owner: "RowOwner", number: int, before: str, behind: str) -> None:
-        self._number = number
-        self._before = before
-        self._behind = behind
-        self.fn = signal
-        self.order = next(orders)
-        self.state = CLEAN
-        self.disposed = False
-        self.parent = owner
-        self.contexts = owner.contexts
-        owner.cells.append(self)
-        self._version = signal.version
-        if signal.observers:
-            signal.observers[self] = None
-        else:
-            signal.observers = {self: None}
-        value = signal.peek()
-        if value.__class__ is not str:
-            value = _text_of(value)
-        self.text = value
+    def __init__(self, owner: "ShapedOwner", part: "LivePart", sources: dict[Source, int] | None, number: int) -> None:
+        super().__init__(owner, part, sources, number)
+        self._version = _UNSEEN
+        observe(self.fn, self)
 
     @override
     def refresh(self) -> None:
@@ -158,7 +141,12 @@ class SignalCell(TextCell):
             observers.pop(self, None)
 
 
-def _text_of(value: object) -> str:
+def text_of(value: object) -> str:
+    """Returns the text of a value.
+
+    Raises:
+        NotTextual: it has none.
+    """
     if not is_textual(value):
         raise NotTextual
     return str(value)

@@ -33,14 +33,15 @@ class ListBinding(Effect):
 
     Attributes:
         items: the items now.
+        node: the list.
         position: the position that it is at.
     """
 
-    __slots__ = ("_keys", "_node", "_recorder", "_scope", "_shown", "end", "items", "position", "start")
+    __slots__ = ("_keys", "_recorder", "_scope", "_shown", "end", "items", "node", "position", "start")
 
     def __init__(self, node: For) -> None:
         self._scope = Scope.current()
-        self._node = node
+        self.node = node
         self._keys: list[Any] = []
         self._shown = Shown([], [], [])
         self._recorder: LiveRecorder | None = None
@@ -52,8 +53,8 @@ class ListBinding(Effect):
 
     @override
     def compute(self) -> None:
-        self.items = self._node.items()
-        self._keys = self._node.keys(self.items)
+        self.items = self.node.items()
+        self._keys = self.node.keys(self.items)
         if self._recorder is not None:
             untracked(self._update)
 
@@ -79,7 +80,7 @@ class ListBinding(Effect):
         return RowMaker(self, self.recorder(), self._scope, self.position)
 
     def _first_rows(self) -> list[Row]:
-        node = self._node
+        node = self.node
         row_class = node.row_class
         rows = list(map(row_class, repeat(node), self.items, count(), repeat(self)))
         self._shown = Shown(rows, self._keys, self.items)
@@ -110,7 +111,7 @@ class ListBinding(Effect):
                 before = row.number
         else:
             self._place(change.rows, rows, {id(row): piece for row, piece in pieces}, before)
-        if self._node.takes_index:
+        if self.node.takes_index:
             self._tell_indices(change.start)
 
     def _tell_indices(self, start: int) -> None:
@@ -119,7 +120,7 @@ class ListBinding(Effect):
             row.index.set(index)
 
     def _row(self, row: Row | None, item: Any, index: int) -> Row:
-        return row if row is not None and same(row.item, item) else self._node.row_class(self._node, item, index, self)
+        return row if row is not None and same(row.item, item) else self.node.row_class(self.node, item, index, self)
 
     def _render(self, rows: list[Row]) -> list[tuple[Row, Piece]]:
         """Renders the new rows before anything in the page is changed.

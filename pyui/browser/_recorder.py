@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, override
 
 from pyui.browser import _bridge
 from pyui.browser._bindings import AttributeBinding, ChoiceBinding, ControlBinding, Hole
+from pyui.browser._clone import bind_alike
 from pyui.browser._fragment import Fragment, RenderedPage
 from pyui.browser._head import HeadBinding
 from pyui.browser._islands import IslandBinding
@@ -14,7 +15,8 @@ from pyui.browser._numbers import Handlers, Range, numbers
 from pyui.browser._ops import after_mount, emit, emit_listen, forget_freed, freed_count, mounts
 from pyui.browser._page_walk import PageWalk
 from pyui.browser._region import OwnerLeave
-from pyui.browser._rows import RowOwner, batches
+from pyui.browser._row_owner import RowOwner
+from pyui.browser._rows import batches
 from pyui.browser._sliced_list import SlicedBinding
 from pyui.browser._text_run import TextRun
 from pyui.browser._window_list import WindowBinding
@@ -33,6 +35,7 @@ from pyui.view._position import Position
 from pyui.view._recorder import Part, Recorder
 from pyui.view._ref import Ref
 from pyui.view._scope import require_owner
+from pyui.view._template import TemplateNode
 from pyui.view._virtual_row import Rows
 from pyui.view._walk import FailedPortal, Leave, Walk
 from pyui.view._whole import render_with_pauses
@@ -99,8 +102,10 @@ class LiveRecorder(Recorder):
             self.position = position
             walk = Walk(self)
             spent = Range(owner if owned else Owner())
-            pieces = walk.write(items)
-            spent.close()
+            try:
+                pieces = walk.write(items)
+            finally:
+                spent.close()
             fragment = Fragment.of(pieces, spent.arguments())
             self._emit_portals(walk)
         return fragment
@@ -171,6 +176,11 @@ class LiveRecorder(Recorder):
             if dynamic.ref is not None:
                 _attach(dynamic.ref, number)
         return number
+
+    @override
+    def template(self, node: TemplateNode, walk: Walk) -> None:
+        if not bind_alike(node, self, walk):
+            super().template(node, walk)
 
     @override
     def attribute(self, element: int, tag: str, name: str, getter: Callable[[], object]) -> object:

@@ -66,6 +66,7 @@ class Region:
         try:
             fragment = self._recorder.fragment(self._owner, items, self._position.restart())
         except (Exception, ControlFlow):
+            self._owner.dispose()  # what was bound already has no nodes
             emit(OP_CLEAR, self.start, self.end)
             raise
         fragment.emit(OP_BLOCK, self.start, self.end)

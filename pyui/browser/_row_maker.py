@@ -1,11 +1,12 @@
 """Makes the rows of a list: those that a template makes alike at once, the others by the walk. Browser only."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from pyui.browser._cells import NotTextual
 from pyui.browser._ops import after_mount
-from pyui.browser._rows import RowBatch, RowOwner, emit_rows
+from pyui.browser._row_owner import RowOwner
+from pyui.browser._rows import RowBatch, emit_rows
 from pyui.browser._shape import shape_of
 from pyui.browser._stand_in import StandIn
 from pyui.reactive import Owner
@@ -50,32 +51,42 @@ class Walked:
         self._fragment.emit(OP_INSERT, before)
 
 
+class Run(Protocol):
+    """Rows of a batch that are next to each other.
+
+    Attributes:
+        texts: what they show, row by row.
+    """
+
+    texts: list[Any]
+
+    def note(self, call: ComponentCall, walk: Walk) -> None:
+        """Notes that the row that was added last is a component."""
+        ...
+
+
 class Alike:
-    """Rows of a batch.
+    """Rows of a batch, for a page that is there.
 
     Args:
         batch: the batch.
 
     Attributes:
-        batch: as above.
+        texts: what they show, row by row.
     """
 
-    __slots__ = ("_count", "_first", "_texts", "batch")
+    __slots__ = ("_batch", "texts")
 
     def __init__(self, batch: RowBatch) -> None:
-        self.batch = batch
-        self._first = len(batch.rows) - 1
-        self._count = 0
-        self._texts: list[Any] = []
+        self._batch = batch
+        self.texts: list[Any] = []
 
-    def add(self, texts: Iterable[Any]) -> None:
-        """Adds the row that was added to the batch last."""
-        self._count += 1
-        self._texts += texts
+    def note(self, call: ComponentCall, walk: Walk) -> None:
+        """Notes nothing: no markup is written that could be compared."""
 
     def emit(self, before: int) -> None:
         """Has the runtime insert them before the node with a number."""
-        emit_rows(before, self.batch, self._first, self._count, self._texts)
+        emit_rows(before, self._batch, self.texts)
 
 
 class RowMaker:
@@ -88,7 +99,7 @@ class RowMaker:
         position: the position of the list.
     """
 
-    __slots__ = ("_batch", "_binding", "_outer", "_position", "_recorder", "_scope", "_unused")
+    __slots__ = ("_binding", "_outer", "_position", "_recorder", "_scope")
     binds = True
     """Whether rows that a template makes are bound by it."""
 
@@ -97,8 +108,6 @@ class RowMaker:
         self._recorder = recorder
         self._scope = scope
         self._position = position
-        self._unused: Position | None = None
-        self._batch: RowBatch | None = None
         self._outer: tuple[Owner | None, Any] = None, None
 
     def write(self, rows: Iterable[Row], walk: Walk) -> Iterator[Item]:
@@ -108,34 +117,20 @@ class RowMaker:
             The rows that the walk itself has to go through, each when it is its turn. The others are not written: in
             their place are stand-ins.
         """
-        entered = False
-        stand_in: StandIn | None = None
         made: list[StandIn] = []  # since the last row that the walk went through
-        try:
-            for row in rows:
-                if not entered:
-                    self._enter()
-                    entered = True
-                call, texts = self._row(row, walk)
-                if texts is not None:
-                    if stand_in is None or stand_in.batch is not self._batch:
-                        stand_in = StandIn(self._binding, cast("RowBatch", self._batch))
-                        made.append(stand_in)
-                        walk.out.append(stand_in)
-                    stand_in.texts += texts
-                    if call is not None:
-                        stand_in.note(call, walk)
-                    continue
-                self._leave()
-                entered = False
-                stand_in = None
-                for each in made:
-                    each.following = row
-                made.clear()
-                yield row
-        finally:
-            if entered:
-                self._leave()
+
+        def begin(batch: RowBatch, row: Row) -> StandIn:  # noqa: ARG001 - as of `make`
+            stand_in = StandIn(self._binding, batch)
+            made.append(stand_in)
+            walk.out.append(stand_in)
+            return stand_in
+
+        left = iter(rows)
+        while (row := self._bind(left, walk, _nothing, begin)) is not None:
+            for each in made:
+                each.following = row
+            made.clear()
+            yield row
 
     def make(self, rows: list[Row]) -> list[tuple[Row, Piece]]:
         """Makes rows that are next to each other, for a page that is there.
@@ -146,28 +141,24 @@ class RowMaker:
         walk = Walk(self._recorder)
         pieces: list[tuple[Row, Piece]] = []
         walked: list[Row] = []
-        alike: Alike | None = None
-        before, graph.defer = graph.defer, after_mount
-        token = walking.set(self._recorder)
-        self._enter()
-        try:
-            for row in rows:
-                _, texts = self._row(row, walk)
-                if texts is None:
-                    walked.append(row)
-                    alike = None
-                    continue
-                batch = cast("RowBatch", self._batch)
-                if walked:
-                    self._walk(walked, pieces)
-                if alike is None or alike.batch is not batch:
-                    alike = Alike(batch)
-                    pieces.append((row, alike))
-                alike.add(texts)
+
+        def walk_left() -> None:
             if walked:
                 self._walk(walked, pieces)
+
+        def begin(batch: RowBatch, row: Row) -> Alike:
+            alike = Alike(batch)
+            pieces.append((row, alike))
+            return alike
+
+        before, graph.defer = graph.defer, after_mount
+        token = walking.set(self._recorder)
+        left = iter(rows)
+        try:
+            while (row := self._bind(left, walk, walk_left, begin)) is not None:
+                walked.append(row)
+            walk_left()
         finally:
-            self._leave()
             walking.reset(token)
             graph.defer = before
         return pieces
@@ -182,7 +173,6 @@ class RowMaker:
         rows.clear()
 
     def _enter(self) -> None:
-        self._batch = self._unused = None  # numbers and the recorder's position may have gone on since
         self._outer = current.get(), graph.observer
         graph.observer = None
         last.asked = True
@@ -194,53 +184,98 @@ class RowMaker:
         last.made = None
         self._recorder.position = self._position
 
-    def _row(self, row: Row, walk: Walk) -> tuple[ComponentCall | None, Iterable[Any] | None]:
-        """Makes a row.
+    def _bind(
+        self,
+        rows: Iterator[Row],
+        walk: Walk,
+        before: Callable[[], None],
+        begin: Callable[[RowBatch, Row], Run],
+    ) -> Row | None:
+        """Binds rows, as long as they are made by templates.
+
+        Args:
+            rows: goes through them.
+            walk: the walk that they are in.
+            before: called before each batch.
+            begin: called with each batch and its first row; returns what takes the others.
 
         Returns:
-            The component that it is, if any, and the texts that it shows; None where the walk has to render it.
+            The first row that the walk has to render, if there is one.
         """
-        node = row.node
-        owner = row.owner = RowOwner(row, self._scope)
-        position = self._unused
-        if position is None:
-            position = self._unused = self._recorder.position = Position(self._position, row)
-        else:
-            position.label = row
-        current.set(owner)
-        made: Any = node.children(row.item, row.index) if node.takes_index else node.children(row.item)
-        call: ComponentCall | None = None
-        if made.__class__ is not TemplateNode:
-            if made.__class__ is ComponentCall:
-                call = made
-                made = made.run(walk)
-            if last.made is not None:
-                made = _learnt(made)
-        if made.__class__ is TemplateNode and self.binds:
-            shape: Any = made.shape
-            batch = self._batch
-            if batch is None or batch.shape is not shape:
-                batch = self._batch = RowBatch(shape)
-            try:
-                texts = batch.add(owner, made.values)
-            except NotTextual:
-                owner.drop_cells()
-            else:
-                self._recorder.live += shape.live
-                if not position.is_unused():
-                    owner.position = position
-                    self._unused = None
-                return call, texts
-        self._unused = None
-        owner.position = position
-        row.content = (normalise((made,)) if call is None else call.items(walk, made), call)
-        return call, None
+        node, (outer, contexts), recorder = self._binding.node, self._scope, self._recorder
+        children, takes_index, bound_class = node.children, node.takes_index, TemplateNode if self.binds else None
+        position: Position | None = None
+        shape: Any = None
+        batch: Any = None
+        run: Run | None = None
+        self._enter()
+        try:
+            for row in rows:
+                owner = RowOwner(row, outer, contexts)
+                if position is None:
+                    position = recorder.position = Position(self._position, row)
+                else:
+                    position.label = row
+                current.set(owner)
+                made: Any = children(row.item, row.index) if takes_index else children(row.item)
+                call: ComponentCall | None = None
+                if made.__class__ is not bound_class:
+                    call, made = _looked_into(made, walk)
+                    if made.__class__ is not bound_class:
+                        return _left(row, call, made, walk, position)
+                if made.shape is not shape:
+                    self._close(batch)
+                    before()
+                    shape, run = made.shape, None
+                    batch = RowBatch(shape)
+                    recorder.position = position
+                    current.set(owner)
+                try:
+                    texts = batch.add(owner, made.values)
+                except NotTextual:
+                    return _left(row, call, made, walk, position)
+                if run is None:
+                    run = begin(batch, row)
+                run.texts += texts
+                if call is not None:
+                    run.note(call, walk)
+                if position.used:
+                    owner.position, position = position, None
+            return None
+        finally:
+            self._close(batch)
+            self._leave()
+
+    def _close(self, batch: RowBatch | None) -> None:
+        if batch is not None:
+            batch.close()
+            self._recorder.live += batch.shape.live * len(batch.rows)
+
+
+def _looked_into(made: Any, walk: Walk) -> tuple[ComponentCall | None, Any]:
+    """Returns the component that a row is, if any, and what that makes; what a template makes as of its shape."""
+    call: ComponentCall | None = None
+    if made.__class__ is ComponentCall:
+        call = made
+        made = made.run(walk)
+    return call, made if last.made is None else _learnt(made)
+
+
+def _left(row: Row, call: ComponentCall | None, made: Any, walk: Walk, position: Position) -> Row:
+    """Leaves a row to the walk, with what was made for it."""
+    cast("RowOwner", row.owner).position = position
+    row.content = (normalise((made,)) if call is None else call.items(walk, made), call)
+    return row
+
+
+def _nothing() -> None:
+    """Nothing comes before."""
 
 
 def _learnt(made: Any) -> Any:
     """Finds out the shape of what a template has made for the first time; returns it as one of that shape."""
     seen, last.made = last.made, None
-    if seen is None or seen.element is not made:
+    if seen is None or seen.node is not made:
         return made
     shape = shape_of(seen.template, seen.values)
     seen.template.learn(seen.values, shape)

@@ -2,88 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, override
+from itertools import count
+from typing import Any
 
 from pyui.browser._numbers import Handlers, numbers
 from pyui.browser._ops import before_send, emit, emit_free, emit_listen
-from pyui.browser._shape import RowShape
-from pyui.browser._text_run import show_as_block
-from pyui.reactive import Effect, Owner
-from pyui.view._position import Position
-from pyui.view._scope import Scope
+from pyui.browser._row_owner import RowOwner
+from pyui.browser._shape import Marked, RowShape
 from pyui.view.protocol import OP_ROWS, OP_TEMPLATE
-
-if TYPE_CHECKING:
-    from pyui.view._for import Row
-
-
-class RowOwner(Owner):
-    """Who owns what is made in a row.
-
-    Args:
-        row: the row.
-        scope: the scope of the list.
-
-    Attributes:
-        position: the position of the row, once something needs it.
-        batch: the batch that it is in, if any.
-        values: the values of its template, if it is in a batch.
-        cells: the bindings of the row.
-    """
-
-    __slots__ = ("batch", "cells", "position", "row", "values")
-    live, static = 0, False
-    values: tuple[Any, ...]
-
-    def __init__(self, row: "Row", scope: Scope) -> None:
-        outer, self.contexts = scope
-        self.children = self.cleanups = None
-        self.disposed = outer.disposed
-        self.parent = outer
-        self.row = row
-        self.batch: RowBatch | None = None
-        self.position: Position | None = None
-        self.cells: list[Effect] = []
-        children = outer.children
-        if children is None:
-            outer.children = {self: None}
-        else:
-            children[self] = None
-
-    @override
-    def detach(self) -> None:
-        if self.batch is not None:
-            self.batch.leave(self)
-        self.row.owner = None  # a row that is gone must not wait for the garbage collector
-        self.drop_cells()
-
-    def drop_cells(self) -> None:
-        """Disposes the bindings of the row."""
-        for cell in self.cells:
-            if cell.children is None and cell.cleanups is None:
-                cell.disposed = True
-                cell.parent = None
-                cell.detach()
-            elif self.children is None:
-                self.children = {cell: None}
-            else:
-                self.children[cell] = None
-        self.cells = []
-
-    def become_block(self, number: int, parts: list[Any]) -> None:
-        """Goes on as a block where live text of the row was, because a value is no longer text.
-
-        Args:
-            number: the number of the text run.
-            parts: text, and the functions that return the values.
-        """
-        show_as_block(self.row.binding.recorder(), Scope(self, self.contexts), self.place(), number, parts)
-
-    def place(self) -> Position:
-        """Returns the position of the row."""
-        if self.position is None:
-            self.position = Position(self.row.binding.position, self.row)
-        return self.position
 
 
 class RowBatch:
@@ -103,7 +29,7 @@ class RowBatch:
         self.shape = shape
         self.element = numbers.row_element
         self.comment = numbers.row_comment
-        self.rows: list[RowOwner | None] = []
+        self.rows: list[Any] = []
         self._gone = 0
         self._left: list[int] = []
 
@@ -115,28 +41,37 @@ class RowBatch:
             values: the values of its template.
 
         Returns:
-            The texts that it shows.
+            The texts that it shows, in the order of the markup.
 
         Raises:
             NotTextual: it needs a block, and so the walk.
         """
-        shape = self.shape
-        element, comment = numbers.row_element, numbers.row_comment
-        texts = shape.bind(values, element, comment, owner)
-        if not self.rows:
-            self._begin()
-        numbers.row_element = element + shape.elements
-        numbers.row_comment = comment - shape.comments
         owner.batch = self
-        owner.values = values
-        owner.row.number = element
+        try:
+            texts = owner.bind(self.shape, values)
+        except BaseException:
+            owner.batch = None
+            raise
         self.rows.append(owner)
         return texts
 
-    def _begin(self) -> None:
+    def close(self) -> None:
+        """Gives the rows their numbers, when all have been added."""
+        shape, rows = self.shape, self.rows
+        if not rows:
+            return
         batches.append(self)
-        for types in self.shape.handlers.values():
+        for types in shape.handlers.values():
             emit_listen(types)
+        for owner, number in zip(rows, count(self.element, shape.elements), strict=False):
+            owner.row.number = number
+        numbers.row_element = self.element + len(rows) * shape.elements
+        numbers.row_comment = self.comment - len(rows) * shape.comments
+
+    def numbers_of(self, owner: RowOwner) -> tuple[int, int]:
+        """Returns the numbers of the first element and the first comment of a row, also of one that is to be added."""
+        number = owner.row.number
+        return self.numbers((number - self.element) // self.shape.elements if number else len(self.rows))
 
     def numbers(self, index: int) -> tuple[int, int]:
         """Returns the numbers of the first element and of the first comment of a row."""
@@ -216,31 +151,33 @@ class Batches:
 
 batches = Batches()
 
-_known: list[RowShape] = []
 
-
-def template_of(shape: RowShape) -> tuple[int, str | None]:
+def template_of(shape: Marked) -> tuple[int, str | None]:
     """Returns the number by which the runtime knows the markup of a shape, and the markup where it does not know it."""
     if shape.number:
         return shape.number, None
-    _known.append(shape)
-    shape.number = len(_known)
+    numbers.shape += 1
+    shape.number = numbers.shape
     return shape.number, shape.markup
 
 
-def emit_rows(before: int, batch: RowBatch, first: int, count: int, texts: list[Any]) -> None:
-    """Has the runtime make rows of a batch.
+def number_of(shape: Marked) -> int:
+    """Returns the number by which the runtime knows the markup of a shape; has it learn the markup if it must."""
+    number, markup = template_of(shape)
+    if markup is not None:
+        emit(OP_TEMPLATE, number, markup)
+    return number
+
+
+def emit_rows(before: int, batch: RowBatch, texts: list[Any]) -> None:
+    """Has the runtime make the rows of a batch.
 
     Args:
         before: the number of the node to insert them before.
         batch: the batch.
-        first: the index of the first of the rows.
-        count: how many they are.
         texts: the texts that they show, row by row.
     """
     shape = batch.shape
-    number, markup = template_of(shape)
-    if markup is not None:
-        emit(OP_TEMPLATE, number, markup)
-    element, comment = batch.numbers(first)
-    emit(OP_ROWS, before, shape.number, count, element, shape.elements, comment, shape.comments, texts)
+    number = number_of(shape)
+    places = batch.element, shape.elements, batch.comment, shape.comments
+    emit(OP_ROWS, before, number, len(batch.rows), *places, shape.sent(texts))

@@ -5,125 +5,23 @@ marks the binder needs and in what order its live parts are bound, is what the o
 known twice.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from operator import itemgetter
-from types import FunctionType, MethodType
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, override
+from typing import Any, NamedTuple, Protocol, override
 
-from pyui.browser._cells import AttributeCell, SignalCell, TextCell
+from pyui.browser._live_part import LivePart
+from pyui.browser._shape_recorder import CLOSES, OPENS, NoShape, ShapeRecorder
 from pyui.errors import PyuiError
-from pyui.reactive import Computed, Signal
+from pyui.reactive import Signal
 from pyui.view._attributes import URLS
-from pyui.view._element import Dynamic, Element
+from pyui.view._element import Element
 from pyui.view._escape import escape_attribute, escape_text
 from pyui.view._node import Node
-from pyui.view._recorder import Part, Recorder
 from pyui.view._template import Template
 from pyui.view._walk import Walk
+from pyui.view.protocol import MARKER
 
-if TYPE_CHECKING:
-    from pyui.browser._rows import RowOwner
-
-OPENS, CLOSES = "\ue000", "\ue001"
-"""Around the number of a value in marked markup; characters for private use, which stand for nothing."""
-
-_LIVE = frozenset((Signal, Computed, FunctionType, MethodType))
 _MOST_NUMBER = 10**15  # JavaScript counts as far
-
-
-class _NoShape(Exception):
-    """The elements of a template have parts that only the walk can render."""
-
-
-class _Live(NamedTuple):
-    """A live part: which value, of which node, and what of it."""
-
-    value: int
-    node: int
-    name: str
-    tag: str = ""
-    before: str = ""
-    behind: str = ""
-
-
-class ShapeRecorder(Recorder):
-    """Notes the live parts of an element that is rendered with marks."""
-
-    __slots__ = ("comments", "elements", "handlers", "lives", "marks")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.elements = 0
-        self.comments = 0
-        self.marks: dict[Callable[[], object], int] = {}
-        self.lives: list[_Live] = []
-        self.handlers: dict[int, dict[str, int]] = {}
-
-    def mark(self, index: int, kind: type) -> Any:
-        """Returns what stands for a value of a class."""
-        text = f"{OPENS}{index}{CLOSES}"
-        if kind in (str, int, float):
-            return text
-        if kind is type(None):
-            return None
-        if kind not in _LIVE:
-            raise _NoShape
-
-        def mark() -> str:
-            return text
-
-        self.marks[mark] = index
-        return mark
-
-    @override
-    def element(self, element: Element, dynamic: Dynamic | None) -> int:
-        if dynamic is not None:
-            self.live += 1
-            if dynamic.bind is not None or dynamic.ref is not None:
-                raise _NoShape
-            if dynamic.handlers:
-                self.handlers[self.elements] = {kind: self._index(each) for kind, each in dynamic.handlers.items()}
-        self.elements += 1
-        return self.elements
-
-    @override
-    def attribute(self, element: int, tag: str, name: str, getter: Callable[[], object]) -> object:
-        self.lives.append(_Live(self._index(getter), element - 1, name, tag))
-        return getter()
-
-    @override
-    def holes(self, parts: list[Part]) -> tuple[list[object], list[Any]]:
-        self.live += 1
-        return [part if isinstance(part, str) else part() for part in parts], parts
-
-    @override
-    def text_run(self, element: int | None, holes: list[Any]) -> None:
-        live = [index for index, part in enumerate(holes) if not isinstance(part, str)]
-        if len(live) != 1 or any(OPENS in part for part in holes if isinstance(part, str)):
-            raise _NoShape
-        before, behind = "".join(holes[: live[0]]), "".join(holes[live[0] + 1 :])
-        if element is None:
-            self.comments += 1
-        node = element - 1 if element is not None else -self.comments
-        self.lives.append(_Live(self._index(holes[live[0]]), node, "", before=before, behind=behind))
-
-    def _index(self, part: Any) -> int:
-        index = self.marks.get(part)
-        if index is None:
-            raise _NoShape
-        return index
-
-    @override
-    def choose(self, choice: object) -> NoReturn:
-        raise _NoShape
-
-    @override
-    def each(self, node: object) -> NoReturn:
-        raise _NoShape
-
-    @override
-    def open_block(self, binding: object) -> NoReturn:
-        raise _NoShape
 
 
 class _Row(Node):
@@ -159,8 +57,49 @@ class _Slot(NamedTuple):
         return "" if text is None else f' {self.absent}="{escape_attribute(text)}"'
 
 
+class Marked(Protocol):
+    """Markup with marks in the place of values.
+
+    Attributes:
+        number: the number by which the runtime knows it; 0 before it does.
+        markup: the markup.
+    """
+
+    number: int
+    markup: str
+
+
+class Bare:
+    """What is made of a shape outside of lists, where the outermost element has no mark unless it needs one.
+
+    Args:
+        shape: the shape.
+        recorder: what it was found out by.
+
+    Attributes:
+        number: as of `Marked`.
+        markup: as of `Marked`.
+        unmarked: how many marks rows have more: one or none.
+    """
+
+    __slots__ = ("_shape", "markup", "number", "unmarked")
+
+    def __init__(self, shape: "RowShape", recorder: ShapeRecorder) -> None:
+        self._shape = shape
+        self.number = 0
+        self.unmarked = int(not recorder.needs_mark)
+        self.markup = self._without_mark(shape.markup)
+
+    def html(self, texts: tuple[Any, ...]) -> str:
+        """Writes the markup of an element, of the texts that it shows."""
+        return self._without_mark(self._shape.html(texts))
+
+    def _without_mark(self, markup: str) -> str:
+        return markup.replace(f' {MARKER}="">', ">", self.unmarked)
+
+
 class RowShape:
-    """The shape of rows.
+    """The shape of rows, and of elements elsewhere.
 
     Args:
         markup: their markup, with marks in the place of values.
@@ -170,25 +109,33 @@ class RowShape:
     Attributes:
         number: the number by which the runtime knows the shape; 0 before it does.
         markup: as above.
+        bare: what is made of it where it is no row.
         elements: how many marked elements a row has.
         comments: how many marker comments.
         handlers: by element, the types of the events that it handles, and which values handle them.
         live: how many live parts a row counts for.
+        bound: what binding a row needs of the live parts.
+        signals: which values are signals that are shown as they are.
+        parts: the live parts, in the order in which they are evaluated.
+        shown: takes what is to be seen out of the texts of all values, in the order of the markup.
         urls: which values are URLs.
     """
 
     __slots__ = (
-        "_cells",
         "_numbers",
-        "_shown",
         "_slots",
         "_statics",
+        "bare",
+        "bound",
         "comments",
         "elements",
         "handlers",
         "live",
         "markup",
         "number",
+        "parts",
+        "shown",
+        "signals",
         "urls",
     )
 
@@ -200,39 +147,38 @@ class RowShape:
         self.handlers = recorder.handlers
         self.live = recorder.live
         self.urls: tuple[int, ...] = ()
+        self.bare = Bare(self, recorder)
         self._slots: list[_Slot] = []
         self._statics: list[str] = []  # what is before each slot, and behind the last
         order = self._read(markup, {live.value: live.name for live in recorder.lives if live.name})
-        self._shown = _getter(order)
-        self._numbers = [(index, kinds[index] is int) for index in order if kinds[index] in (int, float)]
-        self._cells = [_cell(live, kinds[live.value] is Signal) for live in recorder.lives]
+        self.shown = _getter(order)
+        self._numbers = [
+            (place, kinds[index] is int) for place, index in enumerate(order) if kinds[index] in (int, float)
+        ]
+        self.parts = parts = [LivePart.of(live, kinds[live.value] is Signal) for live in recorder.lives]
+        self.bound = [(part.value, part.is_signal, part.plain, part.convert) for part in parts]
+        self.signals = tuple(part.value for part in parts if part.is_signal)
 
-    def bind(self, values: tuple[Any, ...], element: int, comment: int, owner: "RowOwner") -> Iterable[Any]:
-        """Binds the live parts of a row, in the order of the walk.
+    def sent(self, texts: Sequence[Any]) -> Sequence[Any]:
+        """Makes text of the numbers that JavaScript writes otherwise.
 
         Args:
-            values: the values of its template.
-            element: the number of its first element.
-            comment: the number of its first comment.
-            owner: its owner.
+            texts: what rows show, row by row.
 
         Returns:
-            The texts that it shows, in the order of the markup.
-
-        Raises:
-            NotTextual: a value is no text.
+            The same, to be sent.
         """
-        texts = [*values]
-        for index, make, node, first, second in self._cells:
-            number = element + node if node >= 0 else comment + node + 1
-            texts[index] = make(texts[index], owner, number, first, second).text
-        for index, whole in self._numbers:
-            value = texts[index]
-            if not (whole and -_MOST_NUMBER < value < _MOST_NUMBER):
-                texts[index] = str(value)
-        return self._shown(texts)
+        width = len(self._slots)
+        for place, whole in self._numbers:
+            column = texts[place::width]
+            if not whole or max(column) >= _MOST_NUMBER or min(column) <= -_MOST_NUMBER:
+                texts = [*texts]
+                texts[place::width] = [
+                    value if whole and -_MOST_NUMBER < value < _MOST_NUMBER else str(value) for value in column
+                ]
+        return texts
 
-    def html(self, texts: list[Any]) -> str:
+    def html(self, texts: Sequence[Any]) -> str:
         """Writes the markup of a row, of the texts that it shows."""
         first, *others = self._statics
         shown = zip(self._slots, texts, others, strict=True)
@@ -260,12 +206,6 @@ class RowShape:
         return order
 
 
-def _cell(live: _Live, is_signal: bool) -> tuple[int, Callable[..., AttributeCell | TextCell], int, str, str]:
-    if live.name:
-        return live.value, AttributeCell, live.node, live.tag, live.name
-    return live.value, SignalCell if is_signal else TextCell, live.node, live.before, live.behind
-
-
 def _getter(order: list[int]) -> Callable[[list[Any]], tuple[Any, ...]]:
     if len(order) > 1:
         return itemgetter(*order)
@@ -287,7 +227,7 @@ def shape_of(template: Template, values: tuple[Any, ...]) -> RowShape | None:
     try:
         marks = [recorder.mark(index, kind) for index, kind in enumerate(kinds)]
         markup = Walk(recorder).render(_Row(template.general(*marks)))
-    except (_NoShape, PyuiError):
+    except (NoShape, PyuiError):
         return None
     if markup.count(OPENS) != sum(kind is not type(None) for kind in kinds) - _count_handlers(recorder):
         return None  # a value that is not to be seen, or more than once

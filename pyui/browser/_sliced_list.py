@@ -59,13 +59,13 @@ class SlicedBinding(ListBinding):
 
     @override
     def compute(self) -> None:
-        self._all_items = self._node.items()
-        self._all_keys = self._node.keys(self._all_items)
+        self._all_items = self.node.items()
+        self._all_keys = self.node.keys(self._all_items)
         forget(self._go_on)
         self._choose()
         if self._recorder is not None:
             untracked(lambda: self._timed(self._update))
-            if self._node.takes_index:
+            if self.node.takes_index:
                 self._tell_indices(0)
         self._go_on_later()
 

@@ -55,7 +55,7 @@ class StandIn(Note):
     def emit(self) -> None:
         """Has the runtime make the rows, when what they stand in is there."""
         before = self._binding.end if self.following is None else self.following.number
-        emit_rows(before, self.batch, 0, len(self.batch.rows), self.texts)
+        emit_rows(before, self.batch, self.texts)
 
     def about(self) -> dict[str, Any]:
         """Returns what the runtime wants to know to find the rows.
@@ -77,7 +77,7 @@ class StandIn(Note):
             "elements": shape.elements,
             "comment": batch.comment,
             "comments": shape.comments,
-            "values": self.texts,
+            "values": shape.sent(self.texts),
         }
 
     def pieces(self) -> Iterator[str]:

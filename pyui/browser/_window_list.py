@@ -23,7 +23,7 @@ class WindowBinding(ListBinding):
     """
 
     __slots__ = ("_revealed", "_there")
-    _node: Rows
+    node: Rows
 
     def __init__(self, node: Rows) -> None:
         self._there = False
@@ -32,12 +32,12 @@ class WindowBinding(ListBinding):
 
     @override
     def compute(self) -> None:
-        view = self._node.view
-        items, seen, wanted = self._node.all_items(), view.seen(), view.wanted()
+        view = self.node.view
+        items, seen, wanted = self.node.all_items(), view.seen(), view.wanted()
         view.measured()
         held = untracked(lambda: view.look(items, seen, wanted if self._there else None))
         self.items = view.items()
-        self._keys = self._node.keys(self.items)
+        self._keys = self.node.keys(self.items)
         if self._there:
             if held or view.measures():
                 emit(OP_HOLD, self.start)
@@ -61,12 +61,12 @@ class WindowBinding(ListBinding):
 
     @override
     def _tell_indices(self, start: int) -> None:
-        for row, index in zip(self._shown.rows[start:], self._node.view.indices()[start:], strict=True):
+        for row, index in zip(self._shown.rows[start:], self.node.view.indices()[start:], strict=True):
             row.index.set(index)
 
     def _tell(self) -> None:
         """Tells the runtime which rows there are, and which it has to scroll to."""
-        view = self._node.view
+        view = self.node.view
         rows = {row.index.peek(): row for row in self._shown.rows}
         first, end = view.window.peek()
         row = rows.get(first)

@@ -152,7 +152,8 @@ def _run_rounds(errors: list[Exception]) -> None:
             return
         effects = graph.queue
         graph.queue = []
-        effects.sort(key=_order, reverse=True)
+        effects.sort(key=_order)
+        effects.reverse()  # cells of one row have the same number, and run in the order in which they were queued
         if number >= MAX_ROUNDS - _NAMED_ROUNDS:
             recent.update(dict.fromkeys(effects))
         _run_round(effects, errors)

@@ -1,6 +1,7 @@
 """Which element calls become templates in the browser, and what holes they have. Runs on the server.
 
-Only what a function returns is one: that is what a list asks for again and again, once for each row.
+What a function returns is one, for that is what a list asks for again and again, once for each row; and what is given
+to a component, such as `Show`, which may show it again and again.
 """
 
 import ast
@@ -67,10 +68,20 @@ class Finder(ast.NodeVisitor):
             self._take(node.value)
         self.generic_visit(node)
 
+    def visit_Call(self, node: ast.Call) -> None:
+        """Takes what a call is given, unless it is that of an element function: its children are a part of it."""
+        if self._resolver.tag(node.func, self._scope) is None:
+            for given in (*node.args, *[keyword.value for keyword in node.keywords]):
+                self._take(given)
+        self.generic_visit(node)
+
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         """Does not look into formatted strings: there a quote of the inserted text could end them."""
 
     def _take(self, expression: ast.expr) -> None:
+        if isinstance(expression, ast.IfExp):
+            self._take(expression.body)
+            self._take(expression.orelse)
         holes: list[ast.expr] = []
         made = self._element(expression, holes)
         if made is not None and holes and isinstance(expression, ast.Call):

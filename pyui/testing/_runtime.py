@@ -12,6 +12,7 @@ from pyui.testing._islands import Island, emptied, every, find_islands, without_
 from pyui.testing._marks import fill, numbers_of, with_rows
 from pyui.view import protocol
 
+_CLONE = f"<!--{protocol.CLONE}-->"
 _KINDS = (protocol.BLOCK_START, protocol.BLOCK_END, protocol.TEXT_START)
 
 
@@ -79,16 +80,16 @@ class Runtime:
             protocol.OP_TEXT: (2, self._set_text),
             protocol.OP_ATTRIBUTE: (3, self._set_attribute),
             protocol.OP_PROPERTY: (3, self._set_property),
-            protocol.OP_BLOCK: (7, self._replace_block),
-            protocol.OP_INSERT: (6, self._insert_rows),
+            protocol.OP_BLOCK: (8, self._replace_block),
+            protocol.OP_INSERT: (7, self._insert_rows),
             protocol.OP_MOVE: (2, self._move_row),
             protocol.OP_REMOVE: (1, self._remove),
             protocol.OP_CLEAR: (2, self._clear),
-            protocol.OP_PORTAL: (5, self._append_portal),
+            protocol.OP_PORTAL: (6, self._append_portal),
             protocol.OP_FENCE: (3, self._fence),
             protocol.OP_LISTEN: (1, self._listen),
             protocol.OP_FREE: (4, self._free),
-            protocol.OP_PAGE: (5, self._replace_page),
+            protocol.OP_PAGE: (6, self._replace_page),
             protocol.OP_TITLE: (1, self._set_title),
             protocol.OP_HEAD: (2, self._set_head),
             protocol.OP_TEMPLATE: (2, self._markups.__setitem__),
@@ -157,7 +158,9 @@ class Runtime:
                 opened.pop().end = comment
         return marked
 
-    def _mount(self, parent: Element, html: str, numbers: tuple[int, ...]) -> list[Node]:
+    def _mount(self, parent: Element, html: str, clones: list[list[Any]], numbers: tuple[int, ...]) -> list[Node]:
+        for number, *values in clones:
+            html = html.replace(_CLONE, fill(self._markups[number], iter(values)), 1)
         nodes = parse(html, parent)
         self._number(nodes, *numbers_of(numbers))
         return nodes
@@ -198,25 +201,25 @@ class Runtime:
     def _clear(self, start: int, end: int) -> None:
         _clear(self.nodes[start], self.nodes[end])
 
-    def _append_portal(self, html: str, *numbers: int) -> None:
-        self.root.insert(self._mount(self.root, html, numbers))
+    def _append_portal(self, html: str, clones: list[list[Any]], *numbers: int) -> None:
+        self.root.insert(self._mount(self.root, html, clones, numbers))
 
-    def _replace_block(self, start: int, end: int, html: str, *numbers: int) -> None:
+    def _replace_block(self, start: int, end: int, html: str, clones: list[list[Any]], *numbers: int) -> None:
         first, last = self.nodes[start], self.nodes[end]
         _clear(first, last)
         parent = _parent(last)
-        parent.insert(self._mount(parent, html, numbers), last)
+        parent.insert(self._mount(parent, html, clones, numbers), last)
 
-    def _insert_rows(self, before: int, html: str, *numbers: int) -> None:
+    def _insert_rows(self, before: int, html: str, clones: list[list[Any]], *numbers: int) -> None:
         following = self.nodes[before]
         parent = _parent(following)
-        parent.insert(self._mount(parent, html, numbers), following)
+        parent.insert(self._mount(parent, html, clones, numbers), following)
 
     def _insert_alike(self, before: int, markup: int, count: int, *others: Any) -> None:
         element, elements, comment, comments, values = others
         rest = iter(values)
         html = "".join(fill(self._markups[markup], rest) for _ in range(count))
-        self._insert_rows(before, html, element, elements * count, comment, comments * count)
+        self._insert_rows(before, html, [], element, elements * count, comment, comments * count)
 
     def _move_row(self, number: int, before: int) -> None:
         following = self.nodes[before]
@@ -241,8 +244,8 @@ class Runtime:
         for number in range(first_comment, first_comment - comments, -1):
             self.nodes.pop(number, None)
 
-    def _replace_page(self, html: str, *numbers: int) -> None:
-        self.root.replace_children(self._mount(self.root, html, numbers))
+    def _replace_page(self, html: str, clones: list[list[Any]], *numbers: int) -> None:
+        self.root.replace_children(self._mount(self.root, html, clones, numbers))
 
     def _stay(self, *_: object) -> None:
         """Does nothing: a page without a browser has no layout, so nothing in it is scrolled."""

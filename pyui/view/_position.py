@@ -35,23 +35,22 @@ class Position:
         label: see above.
         outer: the position around it; a page's is itself.
         random: the generator of the random numbers at this position, when it has any.
+        used: whether something has been named by it.
     """
 
-    __slots__ = ("_blocks", "_ids", "label", "outer", "random")
+    __slots__ = ("_blocks", "_ids", "label", "outer", "random", "used")
 
     def __init__(self, outer: "Position | None" = None, label: "int | Keyed" = 0) -> None:
         self.outer = self if outer is None else outer
         self.label = label
         self._blocks = self._ids = 0
         self.random: random.Random | None = None
-
-    def is_unused(self) -> bool:
-        """Tells whether nothing has been named by it so far."""
-        return not (self._blocks or self._ids or self.random)
+        self.used = False
 
     def block(self) -> "Position":
         """Returns the position of the next block in it."""
         self._blocks += 1
+        self.used = True
         return Position(self, self._blocks)
 
     def restart(self) -> "Position":
@@ -62,6 +61,7 @@ class Position:
 
     def path(self) -> str:
         """Returns its name: letters, digits, hyphens and underscores; no two positions of a page have the same."""
+        self.used = True
         position, labels = self, list[str]()
         while position.outer is not position:
             labels.append(position._text())

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pyui.view._head import HeadEntry, HeadItem
     from pyui.view._island import IslandNode
     from pyui.view._node import Item
-    from pyui.view._walk import Leave
+    from pyui.view._template import TemplateNode
+    from pyui.view._walk import Leave, Walk
 
 type Part = str | Callable[[], object]
 
@@ -54,6 +55,10 @@ class Recorder:
         """
         self.live += dynamic is not None
         return 0
+
+    def template(self, node: "TemplateNode", walk: "Walk") -> None:
+        """Called for an element that a template makes."""
+        node.element().enter(walk)
 
     def attribute(self, element: int, tag: str, name: str, getter: Callable[[], object]) -> object:  # noqa: ARG002 - for the browser
         """Returns the value of a live attribute."""

@@ -1,15 +1,15 @@
-"""Templates: what the element calls of shipped modules were made into, for rows that are alike. Runs on both sides.
+"""Templates: what the element calls of shipped modules were made into, for what is made again. Runs on both sides.
 
 The server puts calls of templates into the source that it ships (`pyui.templates`). A template makes the elements as
-the user's code would have, until a list has found out what all its rows have in common: their *shape*. From then on it
-only holds the values, and the list does the rest at once for all rows.
+the user's code would have, until it is found out what all of them have in common: their *shape*. From then on it only
+holds the values. A list looks for the shape at its first row, everything else when it is shown for the second time.
 """
 
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol, override
 
 from pyui.view._attributes import is_script_url
-from pyui.view._element import Element
+from pyui.view._element import Element, StaticElement
 from pyui.view._node import Node
 from pyui.view._walk import Walk
 
@@ -34,12 +34,12 @@ class Made(NamedTuple):
     Args:
         template: the template.
         values: of these values.
-        element: what it made.
+        node: what it returned.
     """
 
     template: "Template"
     values: tuple[Any, ...]
-    element: Element
+    node: Node
 
 
 class Last:
@@ -70,11 +70,12 @@ class Template:
         shapes: what is known of its elements, by the classes of the values; None where nothing can be known.
     """
 
-    __slots__ = ("general", "shapes")
+    __slots__ = ("_shown", "general", "shapes")
 
     def __init__(self, general: Callable[..., Element]) -> None:
         self.general = general
         self.shapes: dict[Kinds, Shape | None] = {}
+        self._shown: set[Kinds] = set()
 
     def __call__(self, *values: Any) -> Node:
         """Returns the element, or the values and what is known of it."""
@@ -82,14 +83,33 @@ class Template:
         if shape is not None and not (shape.urls and any(is_script_url(values[index]) for index in shape.urls)):
             return TemplateNode(self, shape, values)
         element = self.general(*values)
+        node = element if element.__class__ is StaticElement else GeneralNode(self, values, element)
         if last.asked:
-            last.made = Made(self, values, element)
-        return element
+            last.made = Made(self, values, node)
+        return node
+
+    def shape_again(self, values: tuple[Any, ...], find: Callable[["Template", tuple[Any, ...]], Shape | None]) -> Any:
+        """Returns the shape of elements that are shown, if such were shown before: for the first alone it does not pay.
+
+        Args:
+            values: the values.
+            find: finds out a shape.
+        """
+        kinds = tuple(map(type, values))
+        if kinds in self.shapes:
+            return self.shapes[kinds]
+        if kinds in self._shown:
+            self.learn(values, find(self, values))
+            return self.shapes.get(kinds)
+        if len(self._shown) < _MOST_SHAPES:
+            self._shown.add(kinds)
+        return None
 
     def learn(self, values: tuple[Any, ...], shape: Shape | None) -> None:
         """Remembers the shape of elements that are made of values like these; None where they have none."""
-        if len(self.shapes) < _MOST_SHAPES:
-            self.shapes[tuple(map(type, values))] = shape
+        kinds = tuple(map(type, values))
+        if kinds in self.shapes or len(self.shapes) < _MOST_SHAPES:
+            self.shapes[kinds] = shape
 
 
 class TemplateNode(Node):
@@ -103,6 +123,7 @@ class TemplateNode(Node):
 
     __slots__ = ("shape", "template", "values")
     starts_markup = True
+    shape: Shape | None
 
     def __init__(self, template: Template, shape: Shape, values: tuple[Any, ...]) -> None:
         self.template = template
@@ -115,4 +136,26 @@ class TemplateNode(Node):
 
     @override
     def enter(self, walk: Walk) -> None:
-        self.element().enter(walk)
+        walk.recorder.template(self, walk)
+
+
+class GeneralNode(TemplateNode):
+    """A live element that a template made the general way, because it did not know its shape.
+
+    Args:
+        template: the template.
+        values: the values.
+        made: the element.
+    """
+
+    __slots__ = ("_made",)
+
+    def __init__(self, template: Template, values: tuple[Any, ...], made: Element) -> None:
+        self.template = template
+        self.shape = None
+        self.values = values
+        self._made = made
+
+    @override
+    def element(self) -> Element:
+        return self._made

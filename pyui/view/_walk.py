@@ -19,6 +19,7 @@ from pyui.view._scope import Scope, enter_scope, leave_scope
 from pyui.view.protocol import (
     BLOCK_END,
     BLOCK_START,
+    CLONE,
     ISLAND_END,
     ISLAND_START,
     MARKER,
@@ -43,8 +44,9 @@ _MARKS = (
     *(f"<!--{kind}-->" for kind in (BLOCK_START, BLOCK_END, TEXT_START, TEXT_END, SKIP_START, SKIP_END)),
     f"<!--{ISLAND_START}",
     f"<!--{ISLAND_END}-->",
+    f"<!--{CLONE}-->",
 )
-_FENCES = (f"{SKIP_START}-->", f"{SKIP_END}-->", ISLAND_START, f"{ISLAND_END}-->")
+_FENCES = (f"{SKIP_START}-->", f"{SKIP_END}-->", ISLAND_START, f"{ISLAND_END}-->", f"{CLONE}-->")
 
 
 class Leave:

@@ -63,6 +63,9 @@ ISLAND_START = "("
 ISLAND_END = ")"
 """The comment behind an island, before a `SKIP_END`."""
 
+CLONE = "\ue000"
+"""The comment in the place of an element that is cloned."""
+
 # Opcodes, each with its arguments. Ids are integers: positive for elements, negative for comments.
 
 OP_TEXT = 1
@@ -75,12 +78,13 @@ OP_PROPERTY = 3
 """id, name, value: sets a property that an attribute only gives the default of."""
 
 OP_BLOCK = 4
-"""start id, end id, html, then four numbers: first element id, element count, first comment id, comment count.
+"""start id, end id, html, clones, four numbers: first element id, element count, first comment id, comment count.
 
-Replaces a block's content."""
+Replaces a block's content. For each comment `CLONE` in the markup, there is a clone: a list of the number of its
+markup, as of `OP_TEMPLATE`, and its values, as of `OP_ROWS`."""
 
 OP_INSERT = 5
-"""id of the node to insert before, html, four numbers as above: inserts rows."""
+"""id of the node to insert before, html, clones, four numbers as above: inserts rows."""
 
 OP_MOVE = 6
 """row id, id of the node to insert before: moves a row. The id of a row is its element's or its `BLOCK_START`'s."""
@@ -92,7 +96,7 @@ OP_CLEAR = 8
 """start id, end id: removes all that stands between two comments."""
 
 OP_PORTAL = 9
-"""html, four numbers as above: appends a portal's element to the root."""
+"""html, clones, four numbers as above: appends a portal's element to the root."""
 
 OP_FENCE = 10
 """id of a text run, start id, end id: makes a block of a text run whose value is no longer text."""
@@ -104,7 +108,7 @@ OP_FREE = 12
 """four numbers as above: forgets nodes that are gone."""
 
 OP_PAGE = 13
-"""html, four numbers as above: replaces all that the root holds."""
+"""html, clones, four numbers as above: replaces all that the root holds."""
 
 OP_TITLE = 14
 """title: sets the document's title."""
@@ -113,8 +117,8 @@ OP_HEAD = 15
 """key, html or null: replaces, adds or removes an element in the document's head."""
 
 OP_TEMPLATE = 16
-"""number, markup: remembers the markup of rows that are alike. In it, the numbers of the values stand between U+E000
-and U+E001: as an attribute, or in text."""
+"""number, markup: remembers the markup of elements that are alike. In it, the numbers of the values stand between
+U+E000 and U+E001: as an attribute, or in text."""
 
 OP_ROWS = 17
 """id of the node to insert before, number of the markup, count, first element id, elements of a row, first comment id,

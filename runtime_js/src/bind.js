@@ -5,7 +5,7 @@ import { changedControls } from "./controls.js";
 import { takeover } from "./later.js";
 import { ROOT_ID } from "./protocol.js";
 import { read } from "./read.js";
-import { markupOf } from "./rows.js";
+import { markupOf, putClones } from "./rows.js";
 import { countNodes, htmlOf } from "./span.js";
 
 /** The element that holds the page. */
@@ -14,22 +14,17 @@ export function root() {
 }
 
 /**
- * Parses markup and gives numbers to what is marked in it.
- * @param {string} html
+ * Parses markup, puts clones into it and gives numbers to what is marked in it.
  * @param {Element} parent where it will stand; its namespace is that of the markup
- * @param {number} firstElement
- * @param {number} elementCount
- * @param {number} firstComment
- * @param {number} commentCount
+ * @param {any[]} made the markup, the clones and four numbers, as `OP_BLOCK` has them
  * @returns {DocumentFragment}
  */
-export function mount(html, parent, firstElement, elementCount, firstComment, commentCount) {
+export function mount(parent, [html, clones, firstElement, elementCount, firstComment, commentCount]) {
   const fragment = parse(html, parent);
-  if (elementCount || commentCount) {
-    const found = collect(fragment);
-    check(found, elementCount, commentCount);
-    number(found, firstElement, firstComment);
-  }
+  putClones(fragment, parent, clones);
+  const found = collect(fragment);
+  check(found, elementCount, commentCount);
+  number(found, firstElement, firstComment);
   return fragment;
 }
 
@@ -54,14 +49,14 @@ function check(found, elementCount, commentCount) {
  */
 export function parse(html, parent) {
   const template = document.createElement("template");
-  const name = parent.namespaceURI === "http://www.w3.org/1999/xhtml" ? null : foreignName(parent);
-  if (name === null) {
+  const name = foreignName(parent);
+  if (!name) {
     template.innerHTML = html;
     if (html.includes("<noscript")) closeNoscript(template.content);
     return template.content;
   }
   template.innerHTML = `<${name}>${html}</${name}>`;
-  const fragment = document.createDocumentFragment();
+  const fragment = new DocumentFragment();
   fragment.append(.../** @type {Element} */ (template.content.firstChild).childNodes);
   return fragment;
 }
@@ -79,12 +74,12 @@ function closeNoscript(fragment) {
 }
 
 /**
- * @param {Element} parent
- * @returns {string | null}
+ * The name of the element that begins the namespace in which markup is parsed; nothing for HTML.
+ * @param {Element} parent where the markup will stand
+ * @returns {string | undefined}
  */
-function foreignName(parent) {
-  if (parent.localName === "foreignObject") return null;
-  return parent.namespaceURI === "http://www.w3.org/2000/svg" ? "svg" : "math";
+export function foreignName(parent) {
+  return parent.localName === "foreignObject" ? undefined : parent.namespaceURI?.match(/svg$|Math/)?.[0];
 }
 
 /**

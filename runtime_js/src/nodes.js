@@ -1,7 +1,7 @@
 // The nodes that Python knows by number: elements by positive numbers, comments by negative ones.
 
 import { addRow, beginBatch, forgetRows, isPending, pendingNodes, rowOf, takeRow } from "./pending.js";
-import { BLOCK_END, BLOCK_START, MARKER, SKIP_END, SKIP_START, TEXT_END, TEXT_START } from "./protocol.js";
+import { BLOCK_END, BLOCK_START, MARKER, SKIP_END, SKIP_START, TEXT_START } from "./protocol.js";
 
 /** @typedef {Element & { [ID]?: number }} NumberedElement */
 /** @typedef {Comment & { [END]?: Comment }} BlockStart */
@@ -16,7 +16,7 @@ export const ID = Symbol("pyui");
 /** The property under which the start of a block has its end. */
 const END = Symbol("pyui end");
 
-const KINDS = new Set([BLOCK_START, BLOCK_END, TEXT_START, TEXT_END]);
+const KINDS = new Set([BLOCK_START, BLOCK_END, TEXT_START]);
 
 /** @type {Map<number, Element | Comment>} */
 const nodes = new Map();
@@ -90,12 +90,12 @@ export function collect(parent, start = null, end = null) {
       if (depth++ === 0) markForeign(comment, foreign);
     } else if (comment.data === SKIP_END) {
       depth = Math.max(0, depth - 1);
-    } else if (depth === 0 && KINDS.has(comment.data) && comment.data !== TEXT_END) {
+    } else if (depth === 0 && KINDS.has(comment.data)) {
       comments.push(comment);
     }
   }
   const marked = start ? markedBetween(start, end) : parent.querySelectorAll(`[${MARKER}]`);
-  return { comments, elements: foreign.size ? Array.from(marked).filter((element) => !foreign.has(element)) : marked };
+  return { comments, elements: foreign.size ? [...marked].filter((element) => !foreign.has(element)) : marked };
 }
 
 /**

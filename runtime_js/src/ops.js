@@ -1,14 +1,14 @@
 // Carries out the op batches that Python sends.
 
 import { setAttribute } from "./attributes.js";
-import { mount, root } from "./bind.js";
+import { mount, parse, root } from "./bind.js";
 import { write } from "./controls.js";
 import { listen } from "./events.js";
 import { inViewport } from "./later.js";
 import { blockEnd, free, node, numberBlock } from "./nodes.js";
 import * as protocol from "./protocol.js";
 import { read } from "./read.js";
-import { learnRows, makeRows } from "./rows.js";
+import { makeRows, markups } from "./rows.js";
 import { clear } from "./span.js";
 import { isTextWrapper } from "./text_wrapper.js";
 
@@ -21,19 +21,19 @@ const OPS = {
   [protocol.OP_TEXT]: [2, setText],
   [protocol.OP_ATTRIBUTE]: [3, (id, name, value) => setAttribute(node(id), name, value)],
   [protocol.OP_PROPERTY]: [3, (id, name, value) => write(node(id), name, value)],
-  [protocol.OP_BLOCK]: [7, replaceBlock],
-  [protocol.OP_INSERT]: [6, insertRows],
+  [protocol.OP_BLOCK]: [8, replaceBlock],
+  [protocol.OP_INSERT]: [7, insertRows],
   [protocol.OP_MOVE]: [2, moveRow],
   [protocol.OP_REMOVE]: [1, (id) => extract(node(id))],
   [protocol.OP_CLEAR]: [2, (startId, endId) => clear(node(startId), node(endId))],
-  [protocol.OP_PORTAL]: [5, (html, ...numbers) => root().append(mountIn(root(), html, numbers))],
+  [protocol.OP_PORTAL]: [6, (...made) => root().append(mount(root(), made))],
   [protocol.OP_FENCE]: [3, fence],
   [protocol.OP_LISTEN]: [1, listen],
   [protocol.OP_FREE]: [4, free],
-  [protocol.OP_PAGE]: [5, (html, ...numbers) => root().replaceChildren(mountIn(root(), html, numbers))],
+  [protocol.OP_PAGE]: [6, (...made) => root().replaceChildren(mount(root(), made))],
   [protocol.OP_TITLE]: [1, (title) => (document.title = title)],
   [protocol.OP_HEAD]: [2, replaceHead],
-  [protocol.OP_TEMPLATE]: [2, learnRows],
+  [protocol.OP_TEMPLATE]: [2, (number, markup) => markups.set(number, markup)],
   [protocol.OP_ROWS]: [8, insertAlike],
   [protocol.OP_HOLD]: [1, inViewport("hold")],
   [protocol.OP_VIEWPORT]: [6, inViewport("watch")],
@@ -48,9 +48,8 @@ export function apply(sent) {
   /** @type {Batch} */
   const batch = read(sent);
   for (let index = 0; index < batch.length; ) {
-    const [count, carryOut] = /** @type {Op} */ (OPS[batch[index]]);
-    carryOut(...batch.slice(index + 1, index + 1 + count));
-    index += 1 + count;
+    const [count, carryOut] = /** @type {Op} */ (OPS[batch[index++]]);
+    carryOut(...batch.slice(index, (index += count)));
   }
 }
 
@@ -87,34 +86,22 @@ function removeText(place) {
 }
 
 /**
- * @param {Element} parent
- * @param {string} html
- * @param {any[]} numbers
- */
-function mountIn(parent, html, numbers) {
-  const [firstElement, elementCount, firstComment, commentCount] = numbers;
-  return mount(html, parent, firstElement, elementCount, firstComment, commentCount);
-}
-
-/**
  * @param {number} startId
  * @param {number} endId
- * @param {string} html
- * @param {...number} numbers
+ * @param {...any} made
  */
-function replaceBlock(startId, endId, html, ...numbers) {
+function replaceBlock(startId, endId, ...made) {
   clear(node(startId), node(endId));
-  if (html) insertRows(endId, html, ...numbers);
+  if (made[0]) insertRows(endId, ...made);
 }
 
 /**
  * @param {number} beforeId
- * @param {string} html
- * @param {...number} numbers
+ * @param {...any} made
  */
-function insertRows(beforeId, html, ...numbers) {
+function insertRows(beforeId, ...made) {
   const before = node(beforeId);
-  before.parentNode.insertBefore(mountIn(before.parentNode, html, numbers), before);
+  before.before(mount(before.parentNode, made));
 }
 
 /**
@@ -136,9 +123,7 @@ function insertAlike(beforeId, markup, count, element, elements, comment, commen
  * @param {number} beforeId
  */
 function moveRow(id, beforeId) {
-  const before = node(beforeId);
-  const row = node(id);
-  before.parentNode.insertBefore(row instanceof Comment ? extract(row) : row, before);
+  node(beforeId).before(extract(node(id)));
 }
 
 /**
@@ -151,7 +136,7 @@ function extract(row) {
     row.remove();
     return row;
   }
-  const range = document.createRange();
+  const range = new Range();
   range.setStartBefore(row);
   range.setEndAfter(blockEnd(row));
   return range.extractContents();
@@ -180,9 +165,9 @@ function fence(id, startId, endId) {
  * @param {string | null} html
  */
 function replaceHead(key, html) {
-  const found = document.head.querySelector(`[${protocol.HEAD_KEY}="${CSS.escape(key)}"]`);
-  const template = document.createElement("template");
-  template.innerHTML = html ?? "";
-  if (found) found.replaceWith(template.content);
-  else document.head.append(template.content);
+  const head = document.head;
+  const found = head.querySelector(`[${protocol.HEAD_KEY}="${CSS.escape(key)}"]`);
+  const made = parse(html ?? "", head);
+  if (found) found.replaceWith(made);
+  else head.append(made);
 }

@@ -60,6 +60,9 @@ export const ISLAND_START = "(";
 /** The comment behind an island, before a `SKIP_END`. */
 export const ISLAND_END = ")";
 
+/** The comment in the place of an element that is cloned. */
+export const CLONE = "\ue000";
+
 /** id, text: replaces a text run; the id is that of its element or of its `TEXT_START`. */
 export const OP_TEXT = 1;
 
@@ -69,12 +72,13 @@ export const OP_ATTRIBUTE = 2;
 /** id, name, value: sets a property that an attribute only gives the default of. */
 export const OP_PROPERTY = 3;
 
-/** start id, end id, html, then four numbers: first element id, element count, first comment id, comment count.
+/** start id, end id, html, clones, four numbers: first element id, element count, first comment id, comment count.
 
-Replaces a block's content. */
+Replaces a block's content. For each comment `CLONE` in the markup, there is a clone: a list of the number of its
+markup, as of `OP_TEMPLATE`, and its values, as of `OP_ROWS`. */
 export const OP_BLOCK = 4;
 
-/** id of the node to insert before, html, four numbers as above: inserts rows. */
+/** id of the node to insert before, html, clones, four numbers as above: inserts rows. */
 export const OP_INSERT = 5;
 
 /** row id, id of the node to insert before: moves a row. The id of a row is its element's or its `BLOCK_START`'s. */
@@ -86,7 +90,7 @@ export const OP_REMOVE = 7;
 /** start id, end id: removes all that stands between two comments. */
 export const OP_CLEAR = 8;
 
-/** html, four numbers as above: appends a portal's element to the root. */
+/** html, clones, four numbers as above: appends a portal's element to the root. */
 export const OP_PORTAL = 9;
 
 /** id of a text run, start id, end id: makes a block of a text run whose value is no longer text. */
@@ -98,7 +102,7 @@ export const OP_LISTEN = 11;
 /** four numbers as above: forgets nodes that are gone. */
 export const OP_FREE = 12;
 
-/** html, four numbers as above: replaces all that the root holds. */
+/** html, clones, four numbers as above: replaces all that the root holds. */
 export const OP_PAGE = 13;
 
 /** title: sets the document's title. */
@@ -107,8 +111,8 @@ export const OP_TITLE = 14;
 /** key, html or null: replaces, adds or removes an element in the document's head. */
 export const OP_HEAD = 15;
 
-/** number, markup: remembers the markup of rows that are alike. In it, the numbers of the values stand between U+E000
-and U+E001: as an attribute, or in text. */
+/** number, markup: remembers the markup of elements that are alike. In it, the numbers of the values stand between
+U+E000 and U+E001: as an attribute, or in text. */
 export const OP_TEMPLATE = 16;
 
 /** id of the node to insert before, number of the markup, count, first element id, elements of a row, first comment id,

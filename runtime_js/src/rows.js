@@ -1,22 +1,23 @@
 // Makes rows that are alike: their markup is parsed once, and cloned for each row.
 
 import { setAttribute } from "./attributes.js";
-import { parse } from "./bind.js";
+import { foreignName, parse } from "./bind.js";
 import { addRow, beginBatch } from "./pending.js";
+import { CLONE } from "./protocol.js";
 
 const MARK = /\ue000\d+\ue001/u;
 
 /**
  * @typedef {object} Slot where values of a row go
  * @property {string[]} moves the way to the node from that of the slot before: the properties to read
- * @property {string | null} name the name of an attribute; null for text
- * @property {string[]} around what stands around the values in the text
+ * @property {string} name the name of an attribute; nothing for text
+ * @property {string[]} [around] what stands around the values in the text; undefined for an attribute
  */
 
 /** @typedef {{ row: Element, slots: Slot[] }} Pattern */
 
-/** @type {Map<number, string>} */
-const markups = new Map();
+/** The markup of elements that are alike, by its number. @type {Map<number, string>} */
+export const markups = new Map();
 
 /**
  * Rows that are there: the numbers of what is behind them, the number of their markup, the markup itself where that is new, and
@@ -25,17 +26,8 @@ const markups = new Map();
  *   values: (string | number | null)[] }} Rows
  */
 
-/** By the number of the markup and the namespace. @type {Map<string, Pattern>} */
-const patterns = new Map();
-
-/**
- * Remembers the markup of rows.
- * @param {number} number
- * @param {string} markup
- */
-export function learnRows(number, markup) {
-  markups.set(number, markup);
-}
+/** By the number of the markup and what `foreignName` says. @type {Record<string, Pattern>} */
+const patterns = {};
 
 /**
  * The markup of rows, to the letter as a browser writes it.
@@ -45,7 +37,7 @@ export function learnRows(number, markup) {
 export function markupOf(rows) {
   if (!rows) return "";
   const { markup, text, count, values } = rows;
-  if (text) learnRows(markup, text);
+  if (text) markups.set(markup, text);
   const [first, ...parts] = /** @type {string} */ (markups.get(markup)).split(SLOT);
   let [html, index] = ["", 0];
   for (let made = 0; made < count; made++) {
@@ -79,28 +71,49 @@ const NAMES = { "&": "amp", "\u00a0": "nbsp", "<": "lt", ">": "gt" };
  * @param {(string | number | null)[]} values those of all rows
  */
 export function makeRows(before, markup, numbers, values) {
-  const parent = /** @type {Element} */ (before.parentNode);
-  const { row, slots } = patternOf(markup, parent);
+  const pattern = patternOf(markup, /** @type {Element} */ (before.parentNode));
   const batch = beginBatch(numbers);
-  const fragment = document.createDocumentFragment();
-  let index = 0;
+  const fragment = new DocumentFragment();
   for (let made = 0; made < numbers.count; made++) {
-    const root = /** @type {Element} */ (row.cloneNode(true));
-    /** @type {any} */
-    let node = root;
-    for (const { moves, name, around } of slots) {
-      for (const move of moves) node = node[move];
-      if (name !== null) {
-        const value = values[index++];
-        if (value != null) setAttribute(node, name, value);
-      } else {
-        node.data = around.reduce((text, part) => text + values[index++] + part);
-      }
-    }
+    const root = make(pattern, values, (made * values.length) / numbers.count);
     addRow(batch, root);
     fragment.append(root);
   }
-  parent.insertBefore(fragment, before);
+  before.before(fragment);
+}
+
+/**
+ * Puts clones into markup, in the place of the comments that stand for them.
+ * @param {DocumentFragment} fragment
+ * @param {Element} parent where it will stand
+ * @param {any[][]} clones each the number of a markup, and values
+ */
+export function putClones(fragment, parent, clones) {
+  const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_COMMENT);
+  for (const clone of clones) {
+    /** @type {any} */
+    let place;
+    while ((place = /** @type {any} */ (walker.nextNode())).data !== CLONE);
+    place.replaceWith((walker.currentNode = make(patternOf(clone[0], place.parentElement ?? parent), clone, 1)));
+  }
+}
+
+/**
+ * Makes an element.
+ * @param {Pattern} pattern
+ * @param {(string | number | null)[]} values
+ * @param {number} index that of the first of its values
+ */
+function make({ row, slots }, values, index) {
+  /** @type {any} */
+  let node = row.cloneNode(true);
+  const root = /** @type {Element} */ (node);
+  for (const { moves, name, around } of slots) {
+    for (const move of moves) node = node[move];
+    if (around) node.data = around.reduce((text, part) => text + values[index++] + part);
+    else setAttribute(node, name, values[index++]);
+  }
+  return root;
 }
 
 /**
@@ -109,10 +122,7 @@ export function makeRows(before, markup, numbers, values) {
  * @returns {Pattern}
  */
 function patternOf(number, parent) {
-  const key = `${number} ${parent.namespaceURI} ${parent.localName === "foreignObject"}`;
-  let pattern = patterns.get(key);
-  if (!pattern) patterns.set(key, (pattern = read(/** @type {string} */ (markups.get(number)), parent)));
-  return pattern;
+  return (patterns[`${number}${foreignName(parent)}`] ??= read(/** @type {string} */ (markups.get(number)), parent));
 }
 
 /**
@@ -126,7 +136,8 @@ function read(markup, parent) {
   const slots = [];
   /** @type {Node} */
   let last = row;
-  const add = (/** @type {Node} */ node, /** @type {string | null} */ name, /** @type {string[]} */ around) => {
+  /** @type {(node: Node, name: string, around?: string[]) => void} */
+  const add = (node, name, around) => {
     slots.push({ moves: way(last, node), name, around });
     last = node;
   };
@@ -134,12 +145,12 @@ function read(markup, parent) {
   for (let node = /** @type {Node | null} */ (row); node; node = walker.nextNode()) {
     if (node instanceof Text) {
       const around = node.data.split(MARK);
-      if (around.length > 1) add(node, null, around);
+      if (around.length > 1) add(node, "", around);
       continue;
     }
-    for (const { name, value } of Array.from(/** @type {Element} */ (node).attributes)) {
+    for (const { name, value } of [.../** @type {Element} */ (node).attributes]) {
       if (!MARK.test(value)) continue;
-      add(node, name, []);
+      add(node, name);
       /** @type {Element} */ (node).removeAttribute(name);
     }
   }

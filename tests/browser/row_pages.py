@@ -1,6 +1,6 @@
 """A page with rows that a template makes. Ships to the browser."""
 
-from pyui import Child, For, Route, Show, Signal, component, selector, signal
+from pyui import Child, For, Route, Show, Signal, component, on_cleanup, selector, signal
 from pyui.html import b, button, div, li, p, ul
 
 
@@ -85,4 +85,49 @@ def Mixed() -> Child:
     )
 
 
-routes = [Route("/", Rows, title="Rows"), Route("/mixed", Mixed, title="Mixed"), Route("/client", Mixed, title="Mixed")]
+@component
+def Owning() -> Child:
+    """Rows with several functions, in which something is cleaned up, and that tell when they run."""
+    items, left, right, ran = signal(list(range(3))), signal("left"), signal("right"), list[str]()
+    shown = signal("")
+
+    def tell(what: str, value: str) -> str:
+        ran.append(what)
+        return value
+
+    def cleaned(number: int) -> str:
+        on_cleanup(lambda: ran.append(f"cleaned {number}"))
+        return tell(f"left {number}", left())
+
+    def row(number: int) -> Child:
+        if number == 1:
+            on_cleanup(lambda: ran.append("row 1"))
+        return li(
+            b(lambda: cleaned(number)),
+            b(lambda: tell(f"right {number}", right())),
+            b(right),
+            b(right),
+            title=left,
+        )
+
+    def show() -> None:
+        shown.set(", ".join(ran))
+        ran.clear()
+
+    return div(
+        ul(For(items, row)),
+        p(shown, id="log"),
+        button("show", id="show", on_click=show),
+        button("left", id="left", on_click=lambda: left.update(lambda text: text + "!")),
+        button("right", id="right", on_click=lambda: right.update(lambda text: text + "!")),
+        button("fewer", id="fewer", on_click=lambda: items.set(items.peek()[1:])),
+        button("more", id="more", on_click=lambda: items.set([0, 1, 2])),
+    )
+
+
+routes = [
+    Route("/owning", Owning, title="Owning"),
+    Route("/", Rows, title="Rows"),
+    Route("/mixed", Mixed, title="Mixed"),
+    Route("/client", Mixed, title="Mixed"),
+]

@@ -78,6 +78,10 @@ OTHER = small(
 COMMENT = small(
     [["island", "hover", [["show", 0, [["raw", "<!-- c -->"]], []]]]], updates=[[["text", 0, "a"]]], late=True
 )
+# Islands in rows.
+ROWS = small(
+    [["rows", 0, 0, "div", [["island", "interaction", [SHOWN]]]]], lists=[[0, 1], []], updates=[[["text", 0, "a"]]]
+)
 
 
 def test_random_components(harness: Page, harness_console: list[str]) -> None:
@@ -100,6 +104,7 @@ def test_random_components(harness: Page, harness_console: list[str]) -> None:
     @example(RENEWED)
     @example(OTHER)
     @example(COMMENT)
+    @example(ROWS)
     def check_all(spec: Spec) -> None:
         harness_console.clear()
         check(spec, harness)

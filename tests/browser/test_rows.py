@@ -152,3 +152,28 @@ def test_rows_that_differ_are_repaired(page: Page, url: str) -> None:
     page.goto(f"{url}/client")
     page.evaluate("pyui.ready")
     assert page.evaluate(_LISTS) == repaired
+
+
+def test_each_function_of_a_row_runs_for_what_it_has_read(page: Page, url: str, console: list[str]) -> None:
+    page.goto(f"{url}/owning")
+    assert page.evaluate("pyui.ready.then(ready => ready.mismatches)") == 0
+
+    def ran(*clicks: str) -> str | None:
+        for each in (*clicks, "show"):
+            page.click(f"#{each}")
+        return page.text_content("#log")
+
+    first = ", ".join(f"left {number}, right {number}" for number in range(3))
+    assert ran() == first
+    for _ in range(2):
+        assert ran("left") == ", ".join(f"cleaned {number}, left {number}" for number in range(3))
+        assert ran("right") == "right 0, right 1, right 2"
+    expect(page.locator("li")).to_have_text(["left!!right!!right!!right!!"] * 3)
+    assert page.eval_on_selector_all("li", "rows => rows.map(row => row.title)") == ["left!!"] * 3
+    assert ran("fewer") == "cleaned 0"
+    assert ran("right") == "right 1, right 2"
+    assert ran("fewer") == "cleaned 1, row 1"
+    assert ran("more") == "left 0, right 0, left 1, right 1"
+    assert ran("fewer", "fewer", "fewer") == "cleaned 0, cleaned 1, row 1, cleaned 2"
+    assert ran("left", "right") == ""
+    assert console == []

@@ -33,7 +33,8 @@ class Recording(Recorder):
         self.calls: list[object] = []
 
     def element(self, element: Any, dynamic: Any) -> int:
-        self.calls.append(("element", element.html[:5] if hasattr(element, "html") else element.tag))
+        tag = element.html[1:].split(">")[0].split()[0] if hasattr(element, "html") else element.tag
+        self.calls.append(("element", tag))
         super().element(element, dynamic)
         return len(self.calls)
 
