@@ -33,22 +33,16 @@ class Numbers:
         comment: the next comment's number; they go down from -1.
         row_element: the number of the next element of such a row.
         row_comment: the number of the next comment of such a row.
-        shape: the number of the shape that the runtime was told of last.
         handlers: the handlers of the elements that have any.
     """
 
-    __slots__ = ("comment", "element", "handlers", "row_comment", "row_element", "shape")
+    __slots__ = ("comment", "element", "handlers", "row_comment", "row_element")
 
     def __init__(self) -> None:
-        self.restart()
-
-    def restart(self) -> None:
-        """Begins anew, for a page that knows none of them."""
         self.element = 1
         self.comment = -1
         self.row_element = _FIRST_OF_ROWS
         self.row_comment = -_FIRST_OF_ROWS
-        self.shape = 0
         self.handlers: dict[int, Handlers] = {}
 
     def next_element(self) -> int:

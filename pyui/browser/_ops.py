@@ -63,11 +63,6 @@ def emit_listen(types: Iterable[str]) -> None:
             emit(OP_LISTEN, kind)
 
 
-def forget_listened() -> None:
-    """Forgets which types of events the runtime listens to, as there will be another."""
-    _listened.clear()
-
-
 def before_send(function: Callable[[], object]) -> None:
     """Has a function called before the ops of the present flush are sent, once however often it is asked for."""
     _due[function] = None

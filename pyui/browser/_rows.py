@@ -151,13 +151,15 @@ class Batches:
 
 batches = Batches()
 
+_known: list[Marked] = []
+
 
 def template_of(shape: Marked) -> tuple[int, str | None]:
     """Returns the number by which the runtime knows the markup of a shape, and the markup where it does not know it."""
     if shape.number:
         return shape.number, None
-    numbers.shape += 1
-    shape.number = numbers.shape
+    _known.append(shape)
+    shape.number = len(_known)
     return shape.number, shape.markup
 
 

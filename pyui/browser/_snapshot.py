@@ -15,7 +15,6 @@ from pyui.browser import _bridge
 from pyui.browser._docstrings import drop_docstrings
 from pyui.browser._later import find_later
 from pyui.browser._modules import MODULES, ships
-from pyui.browser._warm_up import warm_up
 from pyui.router import Place, leaves, match_route, page_node
 from pyui.router._table import full_path
 from pyui.view import render_page
@@ -115,7 +114,6 @@ def tidy() -> None:
     for name in ("PYTHONHASHSEED", "PYTHONNODEBUGRANGES"):
         os.environ.pop(name, None)
     drop_docstrings(MODULES)
-    warm_up()
     gc.collect()
     gc.collect()
     gc.collect(1)
