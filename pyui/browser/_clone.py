@@ -113,5 +113,9 @@ def _bind(shape: RowShape, node: "TemplateNode", recorder: "LiveRecorder", walk:
     numbers.element = element + shape.elements
     numbers.comment = comment - shape.comments
     recorder.live += shape.live
-    walk.out.append(bare.html(texts) if is_hydrating() else Clone(shape, texts))
+    if is_hydrating():
+        walk.out.append(bare.html(texts))
+        walk.push((), "")  # a place with content, behind which the walk may pause
+    else:
+        walk.out.append(Clone(shape, texts))
     return True
