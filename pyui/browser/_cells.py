@@ -10,7 +10,7 @@ from pyui.browser._bindings import AttributeBinding
 from pyui.browser._ops import emit
 from pyui.reactive import Effect, Signal, untracked
 from pyui.reactive._graph import CLEAN
-from pyui.reactive._source import Source
+from pyui.reactive._source import Source, subscribe
 from pyui.view._node import is_textual
 from pyui.view.protocol import OP_TEXT
 
@@ -38,15 +38,7 @@ def _begin(cell: Effect, owner: "ShapedOwner", part: "LivePart", sources: dict[S
     cell.contexts = owner.contexts
     cell.sources = sources
     for source in sources:
-        observe(source, cell)
-
-
-def observe(source: Source, observer: Effect) -> None:
-    """Has a source that others observe as well, or a signal, notify an observer."""
-    if source.observers:
-        source.observers[observer] = None
-    else:
-        source.observers = {observer: None}
+        subscribe(source, cell)
 
 
 class AttributeCell(AttributeBinding):
@@ -122,7 +114,7 @@ class SignalCell(TextCell):
     def __init__(self, owner: "ShapedOwner", part: "LivePart", sources: dict[Source, int] | None, number: int) -> None:
         super().__init__(owner, part, sources, number)
         self._version = _UNSEEN
-        observe(self.fn, self)
+        subscribe(self.fn, self)
 
     @override
     def refresh(self) -> None:

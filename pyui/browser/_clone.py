@@ -95,7 +95,7 @@ def _bind(shape: RowShape, node: "TemplateNode", recorder: "LiveRecorder", walk:
     current.set(owner)
     graph.observer = None
     try:
-        texts = tuple(owner.bind(shape, values))
+        texts = owner.bind(shape, values)
     except NotTextual:
         owner.dispose()
         node.template.learn(values, None)

@@ -1,7 +1,7 @@
 """Rows of a template, which are made, numbered and let go of together. Browser only."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
@@ -33,7 +33,7 @@ class RowBatch:
         self._gone = 0
         self._left: list[int] = []
 
-    def add(self, owner: RowOwner, values: tuple[Any, ...]) -> Iterable[Any]:
+    def add(self, owner: RowOwner, values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Binds the next row.
 
         Args:

@@ -1,6 +1,6 @@
 """Owners of elements that are bound by their shape, and, while these are new, their effects as well. Browser only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, override
 
 from pyui.browser._live_part import LivePart
@@ -53,7 +53,7 @@ class ShapedOwner(Effect):
         else:
             children[self] = None
 
-    def bind(self, shape: "RowShape", values: tuple[Any, ...]) -> Iterable[Any]:
+    def bind(self, shape: "RowShape", values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Binds the live parts of the element, in the order in which they are evaluated.
 
         Args:
@@ -100,7 +100,7 @@ class ShapedOwner(Effect):
             raise
         return shape.shown(texts)
 
-    def _bind_owning(self, shape: "RowShape", values: tuple[Any, ...]) -> Iterable[Any]:
+    def _bind_owning(self, shape: "RowShape", values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Binds where something was made before, as well as perhaps by the live parts."""
         children, cleanups = self.children, self.cleanups
         self.children = self.cleanups = None
