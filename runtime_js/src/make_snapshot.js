@@ -4,9 +4,9 @@ import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { addArchives, addLazily } from "./archives.js";
-import { catchBase, HEADER_LENGTH, restore } from "./restore.js";
+import { catchBase, restore } from "./restore.js";
 import { sweep } from "./sweep.js";
-import { writeImage } from "./write_image.js";
+import { HEADER_LENGTH, writeImage } from "./write_image.js";
 
 /**
  * The settings; all names are paths of files. `routes` is the import string of the routes, empty to leave the app's own
@@ -87,11 +87,23 @@ async function take(loadPyodide, { pyodide: indexURL, stdlib, archives, routes, 
     sweep(pyodide._module);
     const whole = pyodide.makeMemorySnapshot();
     const length = new Uint32Array(whole.buffer)[HEADER_LENGTH] ?? 0;
-    writeFileSync(snapshot, writeImage(whole.subarray(0, length), whole.subarray(length), base()));
+    const image = writeImage(whole.subarray(0, length), whole.subarray(length), base(), trampoline(pyodide._module));
+    writeFileSync(snapshot, image);
   } catch (error) {
     return { problem: maker.describe_kept() || String(error) };
   }
   return { problem: "" };
+}
+
+/**
+ * Where in memory the function stands by which Python calls functions of C. Each engine sets it before Python starts: to one of
+ * WebAssembly, where it can make that. Where it is 0, these calls go by way of JavaScript.
+ * https://github.com/python/cpython/blob/main/Python/emscripten_trampoline.c
+ * @param {any} module Emscripten's module
+ * @returns {number}
+ */
+function trampoline({ HEAP32, __PyRuntime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET }) {
+  return __PyRuntime + HEAP32[__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET / 4];
 }
 
 /**
@@ -104,7 +116,7 @@ async function tryOut(loadPyodide, { pyodide: indexURL, stdlib, archives, routes
     load: loadPyodide,
     createPyodideModule,
     options: { indexURL, lockFileContents: JSON.parse(readFileSync(`${indexURL}pyodide-lock.json`, "utf8")) },
-    snapshot: Promise.resolve(readFileSync(snapshot)),
+    snapshot: Promise.resolve(new Uint8Array(readFileSync(snapshot))),
     get: readFileSync,
     stdlib,
     later: `${indexURL}python_stdlib.zip`,

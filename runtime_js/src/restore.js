@@ -5,9 +5,6 @@ import { fillMemory, HEADER_SIZE, readImage } from "./memory_image.js";
 import { pause } from "./pause.js";
 import { mark, measure } from "./timings.js";
 
-/** The word of Pyodide's header that holds its length. */
-export const HEADER_LENGTH = 1;
-
 /**
  * The engine, and what differs from the start without a snapshot: `options` are Pyodide's, `get` gets a file by its URL, `stdlib`
  * is the part of the standard library that the snapshot was taken with, `later` all of it, `archives` what is on Python's path.
@@ -43,7 +40,6 @@ export async function restore({ load, createPyodideModule, options, snapshot, ge
       mark("compile");
       const start = performance.now();
       header.set(found.header);
-      new Uint32Array(header.buffer)[HEADER_LENGTH] = HEADER_SIZE;
       if (module.HEAPU8.length < found.size) module._emscripten_resize_heap(found.size);
       fillMemory(module.HEAPU8, base(), found);
       measure("memory", start);

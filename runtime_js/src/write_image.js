@@ -1,6 +1,9 @@
 // Writes a snapshot file, when a site is built.
 
-import { MARK, PREFACE, WORD } from "./memory_image.js";
+import { HEADER_SIZE, MARK, PREFACE, WORD } from "./memory_image.js";
+
+/** The word of Pyodide's header that holds its length. */
+export const HEADER_LENGTH = 1;
 
 /** A run ends where so many bytes are as they were: less would cost more in the table than in the contents. */
 const GAP = 32;
@@ -10,14 +13,17 @@ const GAP = 32;
  * @param {Uint8Array} header what Pyodide writes before a memory
  * @param {Uint8Array} memory
  * @param {Uint8Array} base what the WebAssembly began with, up to where only zeros were
+ * @param {number} own where in the memory a word is that each engine has of its own
  * @returns {Uint8Array}
  */
-export function writeImage(header, memory, base) {
+export function writeImage(header, memory, base, own) {
+  memory.fill(0, own, own + WORD);
   const { table, contents } = difference(memory, base);
   const paddedLength = Math.ceil(header.length / WORD) * WORD;
   const bytes = new Uint8Array(PREFACE + paddedLength + table.length * WORD + contents.length);
-  new Uint32Array(bytes.buffer, 0, 5).set([MARK, memory.length, paddedLength, table.length, contents.length]);
+  new Uint32Array(bytes.buffer, 0, PREFACE / WORD).set([MARK, memory.length, paddedLength, table.length, contents.length, own]);
   bytes.set(header, PREFACE);
+  new Uint32Array(bytes.buffer, PREFACE, paddedLength / WORD)[HEADER_LENGTH] = HEADER_SIZE;
   new Uint32Array(bytes.buffer, PREFACE + paddedLength, table.length).set(table);
   bytes.set(contents, bytes.length - contents.length);
   return bytes;

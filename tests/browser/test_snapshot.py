@@ -88,6 +88,21 @@ def test_visitors_draw_different_numbers(browser: Browser, url: str) -> None:
     assert not set(drawn[0]) & set(drawn[1])
 
 
+def test_python_calls_c_without_a_detour_through_javascript(page: Page, url: str) -> None:
+    """What the engine has set in the memory before it is filled must not be lost."""
+    page.add_init_script(
+        """globalThis.stacks = [];
+        const draw = crypto.getRandomValues;
+        crypto.getRandomValues = function (view) { stacks.push(new Error().stack); return draw.call(crypto, view); };
+        Error.stackTraceLimit = 50;"""
+    )
+    ready(page, url)
+    press(page, "draw")
+    drawn: list[str] = [stack for stack in page.evaluate("stacks") if "wasm" in stack]
+    assert drawn
+    assert not [stack for stack in drawn if "Trampoline" in stack]
+
+
 @pytest.mark.parametrize(
     ("zone", "shown"),
     [("America/New_York", "18000 UTC-0500 -0500 UTC-0500"), ("Australia/Sydney", "-36000 UTC+1000 +1000 UTC+1000")],
