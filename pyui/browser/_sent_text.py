@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from pyui.browser._shape_recorder import CLOSES, OPENS
+
 
 def as_sent(text: str) -> str:
     """Makes question marks of halves of surrogate pairs, as the server does: UTF-8 does not have them.
@@ -34,7 +36,12 @@ def to_json(batch: list[Any]) -> str:
 
 
 def _dump(batch: list[Any]) -> str:
-    return json.dumps(batch, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(batch, ensure_ascii=False, separators=(",", ":"))
+    # The marks of shapes are escaped, so that a batch of ASCII stays one: such a text is handed over as it is.
+    return text if text.isascii() else text.replace(OPENS, _OPENS_ESCAPED).replace(CLOSES, _CLOSES_ESCAPED)
+
+
+_OPENS_ESCAPED, _CLOSES_ESCAPED = (f"\\u{ord(mark):04x}" for mark in (OPENS, CLOSES))
 
 
 def _without_nul(value: Any) -> Any:
