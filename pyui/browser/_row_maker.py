@@ -211,7 +211,9 @@ class RowMaker:
         self._enter()
         try:
             for row in rows:
-                owner = RowOwner(row, outer, contexts)
+                row.owner = owner = RowOwner(outer, contexts)
+                owner.row = row
+                owner.batch = owner.position = None
                 if position is None:
                     position = recorder.position = Position(self._position, row)
                 else:

@@ -7,7 +7,7 @@ from pyui.reactive._effect import Effect, effect
 from pyui.reactive._graph import EffectLoopError, untracked
 from pyui.reactive._owner import ERROR_HANDLER, NoOwnerError, Owner, current_owner, on_cleanup
 from pyui.reactive._running import CycleError, WriteInComputedError
-from pyui.reactive._selector import Selector, selector
+from pyui.reactive._selector import selector
 from pyui.reactive._signal import Signal, signal
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "EffectLoopError",
     "NoOwnerError",
     "Owner",
-    "Selector",
     "Signal",
     "WriteInComputedError",
     "batch",

@@ -62,50 +62,39 @@ class _Selection(Effect):
                     flag.flip()
 
 
-class Selector[T]:
-    """Tells of a key whether it is selected. Made by `selector()`."""
-
-    __slots__ = ("_flags", "_peek", "_source")
-
-    def __init__(self, source: Callable[[], T]) -> None:
-        self._source = source
-        is_signal = isinstance(source, Signal)
-        self._peek: Callable[[], T] = cast("Signal[T]", source).peek if is_signal else partial(untracked, source)
-        self._flags: dict[Any, _Flag] = {}
-        _Selection(source, self._flags)
-
-    def __call__(self, key: T) -> bool:
-        """Returns whether a key is the source's value; an observer runs again only when that changes for this key.
-
-        Args:
-            key: a hashable value.
-        """
-        observer = graph.observer
-        owner = current.get()  # as `is_static` and `link` do, written in place: each row of a list comes by here
-        if observer is None or not observer.subscribed or (owner is not None and owner.static):
-            # An observer that nobody tells of changes compares versions: it needs a source that has them at all times.
-            return self._source() == key
-        flag = self._flags.get(key)
-        if flag is None:
-            flag = _Flag(self._flags, key)
-            flag.observers = {observer: None}
-            observer.sources[flag] = 0
-        elif flag not in observer.sources:
-            link(flag, observer)
-        return self._peek() == key
-
-
-def selector[T](source: Callable[[], T]) -> Selector[T]:
+def selector[T](source: Callable[[], T]) -> Callable[[T], bool]:
     """Makes a function that tells whether a key is selected. A change of the selection concerns two keys, not all.
 
     Args:
         source: a signal, or a function that returns the key that is selected.
 
     Returns:
-        The selector: `is_selected(key)`.
+        Tells of a key, which has to be hashable, whether it is the source's value; an observer that calls it runs again
+        only when that changes for this key.
 
     Raises:
         NoOwnerError: nothing here is ever disposed.
     """
     require_owner("selector()", "it would watch its source for ever")
-    return Selector(source)
+    flags: dict[Any, _Flag] = {}
+    is_signal = isinstance(source, Signal)
+    peek: Callable[[], T] = cast("Signal[T]", source).peek if is_signal else partial(untracked, source)
+    _Selection(source, flags)
+
+    # A function and no object that is called: each row of a list comes by here, and Python calls functions faster.
+    def is_selected(key: T) -> bool:
+        observer = graph.observer
+        owner = current.get()  # as `is_static` and `link` do, written in place
+        if observer is None or not observer.subscribed or (owner is not None and owner.static):
+            # An observer that nobody tells of changes compares versions: it needs a source that has them at all times.
+            return source() == key
+        flag = flags.get(key)
+        if flag is None:
+            flag = _Flag(flags, key)
+            flag.observers = {observer: None}
+            observer.sources[flag] = 0
+        elif flag not in observer.sources:
+            link(flag, observer)
+        return peek() == key
+
+    return is_selected

@@ -62,7 +62,7 @@ class Shipped:
     def _add(self, found: RowTemplate) -> str:
         number = len(self._made)
         parameters = ", ".join(f"v{index}" for index in range(len(found.holes)))
-        self._made.append(f"_template_{number} = Template(lambda {parameters}: {ast.unparse(found.made)})\n")
+        self._made.append(f"_template_{number} = Template(lambda {parameters}: {ast.unparse(found.made)}).make\n")
         return f"_template_{number}"
 
 

@@ -77,7 +77,7 @@ class Template:
         self.shapes: dict[Kinds, Shape | None] = {}
         self._shown: set[Kinds] = set()
 
-    def __call__(self, *values: Any) -> Node:
+    def make(self, *values: Any) -> Node:
         """Returns the element, or the values and what is known of it."""
         shape = self.shapes.get(tuple(map(type, values)))
         if shape is not None and not (shape.urls and any(is_script_url(values[index]) for index in shape.urls)):
