@@ -50,6 +50,18 @@ def Rows() -> Child:
     )
 
 
+def card(number: int, log: Signal[str]) -> Child:
+    """An element like the others, neither in a list nor a component."""
+    return li(b(number), button("press", on_click=lambda: log.update(lambda text: f"{text} {number}")))
+
+
+@component
+def Cards() -> Child:
+    """What is alike outside of a list."""
+    log = signal("log")
+    return div(p(log, id="log"), ul([card(number, log) for number in range(MANY)], id="cards"))
+
+
 def _publish(word: Signal[str]) -> None:
     if sys.platform == "emscripten":
         import js  # pyright: ignore[reportMissingImports]
@@ -101,6 +113,7 @@ def Elsewhere() -> Child:
 
 routes = [
     Route("/", Rows, title="Rows"),
+    Route("/cards", Cards, title="Cards"),
     Route("/task", Task, title="Task"),
     Route("/broken", Broken, title="Broken"),
     Route("/elsewhere", Elsewhere, title="Elsewhere"),

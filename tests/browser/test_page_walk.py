@@ -44,6 +44,15 @@ def test_nothing_changes(page: Page, url: str, console: list[str]) -> None:
     assert console == []
 
 
+def test_behind_elements_that_are_alike(page: Page, url: str, console: list[str]) -> None:
+    open_page(page, url + "/cards")
+    assert page.evaluate("tasks") > MANY / 16
+    assert page.evaluate(UNTOUCHED) == {"mutations": [], "same": True, "unchanged": True}
+    page.locator("#cards button").last.click()
+    expect(page.locator("#log")).to_have_text(f"log {MANY - 1}")
+    assert console == []
+
+
 def test_events_wait_until_all_is_bound(page: Page, url: str, console: list[str]) -> None:
     press = "document.querySelector('[data-row=\"{}\"] button').click();"
     between = press.format(250) + "island.click();" + press.format(1)
