@@ -102,11 +102,13 @@ def _without_collection[T](stages: Stages[T]) -> Stages[T]:
     gc.disable()  # nearly all that a start makes stays
     try:
         return (yield from stages)
-    finally:
-        _collect_again()
+    except BaseException:
+        gc.enable()
+        raise
 
 
-def _collect_again() -> None:
+def collect() -> None:
+    """Goes on with collecting garbage, which waits while a page starts. Called by the runtime, in a task of its own."""
     if gc.get_count()[0] > _MANY_OBJECTS:  # they become old ones without a look at each
         gc.freeze()
         gc.unfreeze()

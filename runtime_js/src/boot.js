@@ -77,7 +77,7 @@ async function startFromSnapshot(about, parts) {
     return await restoreFrom(about, parts);
   } catch (error) {
     if (error instanceof EngineError) throw error; // without a snapshot there would be none either
-    console.error("[PYUI420] The page starts without its snapshot, which takes longer.", error);
+    console.error("[PYUI420] The page starts without its snapshot.", error);
     return null;
   }
 }

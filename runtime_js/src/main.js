@@ -174,6 +174,7 @@ async function start() {
   replay?.();
   measure("replay", replaying);
   mark("ready");
+  void pause().then(() => browser.collect());
   if (payload.offline) keepOffline(payload.offline);
   return { ...JSON.parse(result), ...timings() };
 }

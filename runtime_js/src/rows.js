@@ -41,7 +41,8 @@ export function markupOf(rows) {
   const [first, ...parts] = /** @type {string} */ (markups.get(markup)).split(SLOT);
   /** @type {any[]} */
   const texts = escaped(values.join("\0")).split("\0"); // all at once: no value has U+0000
-  let [html, index] = ["", 0];
+  let html = "";
+  let index = 0;
   for (let made = 0; made < count; made++) {
     html += first;
     for (let part = 0; part < parts.length; index++) {

@@ -30,6 +30,7 @@ def _publish() -> None:
     pyodide_js._module.enable_pyproxy_allocation_tracing()
     js.living = create_proxy(living)
     js.leak = create_proxy(leak)
+    js.collects = create_proxy(gc.isenabled)
 
 
 def living() -> str:

@@ -38,6 +38,12 @@ def url(serve_module: Callable[[Any], str]) -> str:
     return serve_module(App("tests.browser.leak_pages:routes"))
 
 
+def test_garbage_is_collected_when_the_page_has_started(page: Page, url: str) -> None:
+    page.goto(url)
+    page.evaluate("pyui.ready")
+    page.wait_for_function("collects()")
+
+
 def test_a_hundred_mounts_leave_nothing(page: Page, url: str) -> None:
     page.goto(url)
     page.evaluate("pyui.ready")
