@@ -91,10 +91,8 @@ def _static_maker(names: Names) -> Callable[..., Element]:  # noqa: C901 - see b
     def make(child: Any = None, /, *others: Any, class_: Any = None, **attributes: Any) -> Element:  # noqa: C901, PLR0912
         start = opening
         if class_ is not None:
-            try:
-                start = classes[class_]
-            except (KeyError, TypeError):
-                start = _class_start(opening, classes, class_)
+            # A string of another class may be written otherwise than one that it is equal to.
+            start = (class_.__class__ is str and classes.get(class_)) or _class_start(opening, classes, class_)
         if attributes and start:
             for key, value in attributes.items():
                 prefix = prefixes.get(key)
@@ -139,12 +137,12 @@ def _static_maker(names: Names) -> Callable[..., Element]:  # noqa: C901 - see b
     return make
 
 
-def _class_start(opening: str, classes: dict[str, str], class_: object) -> str:
+def _class_start(opening: str, classes: dict[str, str], class_: Any) -> str:
     """Returns a start tag without its `>`, or nothing where the class names are live."""
     if is_live(class_):
         return ""
     start = opening + attribute_markup("class", class_)
-    if isinstance(class_, str) and len(classes) < _MOST_KEPT:
+    if class_.__class__ is str and len(classes) < _MOST_KEPT:
         classes[class_] = start
     return start
 

@@ -17,6 +17,21 @@ def test_children_in_order_and_attributes_by_name():
     assert html(node) == '<div class="c" id="x">a<span>b</span>1</div>'
 
 
+class Loud(str):
+    """Equal to another string, and written otherwise, as members of an `Enum` of strings are."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return self.upper()
+
+
+def test_equal_strings_may_be_written_differently():
+    for _ in range(2):
+        assert html(p("x", class_=Loud("equal"))) == '<p class="EQUAL">x</p>'
+        assert html(p("x", class_="equal")) == '<p class="equal">x</p>'
+
+
 @pytest.mark.parametrize("tag", sorted(VOID))
 def test_void_elements(tag: str):
     make = element(tag)
