@@ -1,5 +1,6 @@
 """What is shown again in the browser is cloned, and is what it would be: on random source code of components."""
 
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -72,6 +73,9 @@ def load_shipped(path: Path) -> ModuleType:
         return load(path, compiled=False)
 
 
+# A signal that is printed tells where it was made.
+_FILE = re.compile(r"\S+/(?:shipped|written)\.py")
+
 _markups: dict[int, str] = {}  # a runtime lasts for the life of a page, and so does what Python knows of it
 
 
@@ -115,7 +119,7 @@ def shown(module: ModuleType, values: dict[str, Any], *, hydrates: bool) -> obje
             return [*found, "what a parser reads in another way"]
         # Where live text turns out to be none, all is made the general way: what ran before that runs once more.
         calls = sorted(module.log if is_textual(value) else set(module.log))
-        found.append((_PRINTED.sub("", plain(page.root.children)), calls))
+        found.append((_FILE.sub("", _PRINTED.sub("", plain(page.root.children))), calls))
         module.log.clear()
     assert page.dispose() == 0
     return found
