@@ -48,21 +48,18 @@ class AttributeCell(AttributeBinding):
         owner: the owner of the element that is alike.
         part: which attribute.
         sources: what its function has read; None for a signal whose value may be newer than what is shown.
-        text: what is shown.
         number: the number of the element.
     """
 
     __slots__ = ()
     live, static = 0, False
 
-    def __init__(
-        self, owner: "ShapedOwner", part: "LivePart", sources: dict[Source, int] | None, text: Any, number: int
-    ) -> None:
+    def __init__(self, owner: "ShapedOwner", part: "LivePart", sources: dict[Source, int] | None, number: int) -> None:
         _begin(self, owner, part, {owner.values[part.value]: _UNSEEN} if sources is None else sources)
         self.element = number
         self.tag = part.first
         self.name = part.second
-        self.text = text
+        self.text = owner.texts[part.value]
 
 
 class TextCell(Effect):
@@ -72,7 +69,6 @@ class TextCell(Effect):
         owner: the owner of the element that is alike.
         part: which text.
         sources: what its function has read; None for a signal.
-        text: what is shown, without what stands around it.
         number: the number of the text run.
 
     Attributes:
@@ -82,14 +78,12 @@ class TextCell(Effect):
     __slots__ = ("_before", "_behind", "_number", "text")
     live, static = 0, False
 
-    def __init__(
-        self, owner: "ShapedOwner", part: "LivePart", sources: dict[Source, int] | None, text: Any, number: int
-    ) -> None:
+    def __init__(self, owner: "ShapedOwner", part: "LivePart", sources: dict[Source, int] | None, number: int) -> None:
         _begin(self, owner, part, sources or {})
         self._number = number
         self._before = part.first
         self._behind = part.second
-        self.text: str = text
+        self.text: str = owner.texts[part.value]
 
     @override
     def compute(self) -> None:
@@ -117,10 +111,8 @@ class SignalCell(TextCell):
     __slots__ = ("_version",)
     fn: Signal[Any]
 
-    def __init__(
-        self, owner: "ShapedOwner", part: "LivePart", sources: dict[Source, int] | None, text: Any, number: int
-    ) -> None:
-        super().__init__(owner, part, sources, text, number)
+    def __init__(self, owner: "ShapedOwner", part: "LivePart", sources: dict[Source, int] | None, number: int) -> None:
+        super().__init__(owner, part, sources, number)
         self._version = _UNSEEN
         subscribe(self.fn, self)
 

@@ -8,9 +8,9 @@ from pyui.browser._cells import AttributeCell, SignalCell, TextCell, text_of
 from pyui.browser._shape_recorder import Live
 from pyui.view._attributes import URLS, attribute_value
 
-
-class _NoClass:
-    """The class of no value."""
+_NONE: frozenset[type] = frozenset()
+_TEXT: frozenset[type] = frozenset((str,))
+_TEXT_OR_NONE: frozenset[type] = frozenset((str, type(None)))
 
 
 class LivePart(NamedTuple):
@@ -18,10 +18,8 @@ class LivePart(NamedTuple):
 
     Args:
         value: which value it shows.
-        place: which of the texts of the element that is.
-        is_signal: whether the value is a signal, shown as it is.
-        plain: the class of values that are texts already.
-        other: another one.
+        is_signal: whether that is a signal, shown as it is.
+        plain: the classes of values that are texts already.
         convert: makes a text of others.
         make: makes its cell.
         node: which element, or, negative, which comment.
@@ -30,10 +28,8 @@ class LivePart(NamedTuple):
     """
 
     value: int
-    place: int
     is_signal: bool
-    plain: type
-    other: type
+    plain: frozenset[type]
     convert: Callable[[Any], Any]
     make: Callable[..., AttributeCell | TextCell]
     node: int
@@ -41,12 +37,11 @@ class LivePart(NamedTuple):
     second: str
 
     @classmethod
-    def of(cls, live: Live, place: int, *, is_signal: bool) -> "LivePart":
+    def of(cls, live: Live, is_signal: bool) -> "LivePart":
         """Says how a live part is bound."""
         if live.name:
-            plain, other = (_NoClass, _NoClass) if live.name in URLS else (str, type(None))
+            plain = _NONE if live.name in URLS else _TEXT_OR_NONE
             convert = partial(attribute_value, live.name)
-            what = AttributeCell, live.node, live.tag, live.name
-            return cls(live.value, place, is_signal, plain, other, convert, *what)
+            return cls(live.value, is_signal, plain, convert, AttributeCell, live.node, live.tag, live.name)
         make = SignalCell if is_signal else TextCell
-        return cls(live.value, place, is_signal, str, _NoClass, text_of, make, live.node, live.before, live.behind)
+        return cls(live.value, is_signal, _TEXT, text_of, make, live.node, live.before, live.behind)

@@ -211,9 +211,7 @@ class RowMaker:
         self._enter()
         try:
             for row in rows:
-                row.owner = owner = RowOwner(outer, contexts)
-                owner.row = row
-                owner.batch = owner.position = None
+                owner = RowOwner(row, outer, contexts)
                 if position is None:
                     position = recorder.position = Position(self._position, row)
                 else:

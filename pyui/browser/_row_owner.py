@@ -1,9 +1,11 @@
 """The owners of rows. Browser only."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, override
 
 from pyui.browser._shaped_owner import ShapedOwner
 from pyui.browser._text_run import show_as_block
+from pyui.reactive import Owner
 from pyui.view._position import Position
 from pyui.view._scope import Scope
 
@@ -13,18 +15,26 @@ if TYPE_CHECKING:
 
 
 class RowOwner(ShapedOwner):
-    """Who owns what is made in a row. There are so many that whoever makes one sets its attributes, without a call.
+    """Who owns what is made in a row.
+
+    Args:
+        row: the row.
+        outer: the owner of the list.
+        contexts: the contexts that the list sees.
 
     Attributes:
-        row: the row.
         position: the position of the row, once something needs it.
         batch: the batch that it is in, if any.
     """
 
     __slots__ = ("batch", "position", "row")
-    row: "Row"
-    position: Position | None
-    batch: "RowBatch | None"
+
+    def __init__(self, row: "Row", outer: Owner, contexts: Mapping[object, object]) -> None:
+        ShapedOwner.__init__(self, outer, contexts)
+        self.row = row
+        self.batch: RowBatch | None = None
+        self.position: Position | None = None
+        row.owner = self
 
     @override
     def detach(self) -> None:

@@ -155,10 +155,8 @@ class RowShape:
         self._numbers = [
             (place, kinds[index] is int) for place, index in enumerate(order) if kinds[index] in (int, float)
         ]
-        self.parts = parts = [
-            LivePart.of(live, order.index(live.value), is_signal=kinds[live.value] is Signal) for live in recorder.lives
-        ]
-        self.bound = [(part.value, part.is_signal, part.plain, part.other, part.convert) for part in parts]
+        self.parts = parts = [LivePart.of(live, kinds[live.value] is Signal) for live in recorder.lives]
+        self.bound = [(part.value, part.is_signal, part.plain, part.convert) for part in parts]
         self.signals = tuple(part.value for part in parts if part.is_signal)
 
     def sent(self, texts: Sequence[Any]) -> Sequence[Any]:

@@ -26,7 +26,7 @@ class ShapedOwner(Effect):
     Attributes:
         shape: the shape of the element, once it is bound.
         values: the values of its template, once it is bound.
-        texts: what is shown of them, in the order of the markup, until it has cells.
+        texts: what is shown of them, until it has cells.
         reads: what the functions among them have read, in order, until they have cells.
         cells: its cells, once there are any.
     """
@@ -35,8 +35,8 @@ class ShapedOwner(Effect):
     live, static, subscribed = 0, False, True
     shape: "RowShape"
     values: tuple[Any, ...]
-    texts: tuple[Any, ...]
-    reads: tuple[dict[Source, int] | None, ...]
+    texts: list[Any]
+    reads: list[dict[Source, int] | None]
     cells: list[Effect]
 
     def __init__(self, outer: Owner, contexts: Mapping[object, object]) -> None:
@@ -45,8 +45,7 @@ class ShapedOwner(Effect):
         self.disposed = outer.disposed
         self.order = next(orders)
         self.state = CLEAN
-        self.cells = _NONE
-        self.texts = self.reads = ()
+        self.cells = self.texts = _NONE
         self.children = self.cleanups = None
         children = outer.children
         if children is None:
@@ -70,10 +69,12 @@ class ShapedOwner(Effect):
         if self.children is not None or self.cleanups is not None:
             return self._bind_owning(shape, values)
         self.shape = shape
-        self.values = self.texts = values
-        texts = [*values]
+        self.values = values
+        self.texts = texts = [*values]
+        reads: list[dict[Source, int] | None] = []
+        self.reads = reads
         try:
-            for index, is_signal, plain, other, convert in shape.bound:
+            for index, is_signal, plain, convert in shape.bound:
                 live = values[index]
                 if is_signal:
                     observers = live.observers
@@ -82,25 +83,22 @@ class ShapedOwner(Effect):
                     else:
                         live.observers = {self: None}
                     value = live.peek()
-                    kind = value.__class__
-                    texts[index] = value if kind is plain or kind is other else convert(value)
                 else:
-                    sources: dict[Source, int] = {}
-                    self.sources = sources
-                    self.reads += (sources,)
+                    self.sources = {}
+                    reads.append(self.sources)
                     graph.observer = self
                     value = live()
                     graph.observer = None
-                    kind = value.__class__
-                    texts[index] = value if kind is plain or kind is other else convert(value)
-                    if self.children is not None or self.cleanups is not None:
-                        self._own_cell(next(part for part in shape.parts if part.value == index), texts[index])
+                if value.__class__ not in plain:
+                    value = convert(value)
+                texts[index] = value
+                if self.children is not None or self.cleanups is not None:
+                    self._own_cell(next(part for part in shape.parts if part.value == index))
         except BaseException:
             graph.observer = None
             self.let_go()
             raise
-        self.texts = shown = shape.shown(texts)
-        return shown
+        return shape.shown(texts)
 
     def _bind_owning(self, shape: "RowShape", values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Binds where something was made before, as well as perhaps by the live parts."""
@@ -121,35 +119,34 @@ class ShapedOwner(Effect):
 
     def _divide(self) -> None:
         """Makes cells, which go on by themselves, and has those run again that show something old."""
-        if not self.texts:
+        if self.texts is _NONE:
             return
         reads = iter(self.reads)
-        texts = self.texts
         made: list[Effect] = []
         for part in self.shape.parts:
             sources = None if part.is_signal else next(reads)
             if part.is_signal or sources is not None:
-                made.append(self._cell(part, sources, texts[part.place]))
+                made.append(self._cell(part, sources))
         self._leave_sources()
         self.cells = [*self.cells, *made]
         for cell in made:
             cell.state = CHECK
         graph.queue += made
 
-    def _cell(self, part: LivePart, sources: dict[Source, int] | None, text: Any) -> Effect:
+    def _cell(self, part: LivePart, sources: dict[Source, int] | None) -> Effect:
         element, comment = self.first_numbers()
-        return part.make(self, part, sources, text, element + part.node if part.node >= 0 else comment + part.node + 1)
+        return part.make(self, part, sources, element + part.node if part.node >= 0 else comment + part.node + 1)
 
-    def _own_cell(self, part: LivePart, text: Any) -> None:
+    def _own_cell(self, part: LivePart) -> None:
         """Makes a cell of the part that has just run for the first time, because something was made in it."""
-        cell = self._cell(part, self.sources, text)
+        cell = self._cell(part, self.sources)
         cell.children, self.children = self.children, None
         cell.cleanups, self.cleanups = self.cleanups, None
         for child in cell.children or ():
             child.parent = cell
         for source in self.sources:
             unsubscribe(source, self)
-        self.reads = (*self.reads[:-1], None)
+        self.reads[-1] = None
         self.cells = [*self.cells, cell]
 
     @override
@@ -175,7 +172,7 @@ class ShapedOwner(Effect):
         self.cells = _NONE
 
     def _leave_sources(self) -> None:
-        if not self.texts:
+        if self.texts is _NONE:
             return
         for index in self.shape.signals:
             observers = self.values[index].observers
@@ -184,7 +181,7 @@ class ShapedOwner(Effect):
         for sources in self.reads:
             for source in sources or ():
                 unsubscribe(source, self)
-        self.reads = self.texts = ()
+        self.reads = self.texts = _NONE
 
     def first_numbers(self) -> tuple[int, int]:
         """Returns the numbers of the first element and the first comment of the element, also before it has them."""
