@@ -151,15 +151,14 @@ class Batches:
 
 batches = Batches()
 
-_known: list[Marked] = []
+_shape_numbers = count(1)
 
 
 def template_of(shape: Marked) -> tuple[int, str | None]:
     """Returns the number by which the runtime knows the markup of a shape, and the markup where it does not know it."""
     if shape.number:
         return shape.number, None
-    _known.append(shape)
-    shape.number = len(_known)
+    shape.number = next(_shape_numbers)
     return shape.number, shape.markup
 
 
